@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.{ts,tsx}'], testTimeout: 30_000, maxWorkers: 2 },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    maxWorkers: 2,
+    alias: {
+      // Node cannot load this file of the package (an ES module named .js); the layers package registers the same gradients.
+      '@tensorflow/tfjs-core/dist/register_all_gradients.js': '@tensorflow/tfjs-layers',
+    },
+  },
 });

@@ -1,0 +1,191 @@
+import type { Experiment, ParamValues } from '../../types.ts';
+
+/** Points of the cloud, a quarter in each corner. */
+export const POINTS = 200;
+
+/** The rectangle of the decision picture. */
+export const DOMAIN = [-2, 2, -2, 2] as const;
+
+const percent = (share: number | undefined) => `${(100 * (share ?? Number.NaN)).toFixed(1)} %`;
+
+/** XOR with and without a non-linear activation (claim bp.forward). */
+export const xorMlp: Experiment = {
+  id: 'xor-mlp',
+  version: 1,
+  title: { zh: '异或与激活函数', en: 'XOR and the activation function' },
+  question: {
+    zh: '对角的两团点属于同一类，没有一条直线能把两类分开。一个隐藏层够不够？如果去掉激活函数呢？',
+    en: 'Opposite corners share a class, so no straight line separates the two. Is one hidden layer enough, and what if its activation function is removed?',
+  },
+  claims: ['bp.forward'],
+  params: [
+    {
+      name: 'hidden',
+      label: { zh: '隐藏单元数', en: 'hidden units' },
+      kind: 'integer',
+      default: 8,
+      min: 1,
+      max: 16,
+      step: 1,
+    },
+    {
+      name: 'activation',
+      label: { zh: '激活函数', en: 'activation' },
+      kind: 'choice',
+      default: 'tanh',
+      choices: [
+        { value: 'tanh', label: { zh: 'tanh', en: 'tanh' } },
+        { value: 'sigmoid', label: { zh: 'sigmoid', en: 'sigmoid' } },
+        { value: 'relu', label: { zh: 'ReLU', en: 'ReLU' } },
+        { value: 'identity', label: { zh: '恒等（没有激活）', en: 'identity (none)' } },
+      ],
+    },
+    {
+      name: 'optimiser',
+      label: { zh: '优化器', en: 'optimiser' },
+      kind: 'choice',
+      default: 'adam',
+      choices: [
+        { value: 'sgd', label: { zh: 'SGD', en: 'SGD' } },
+        { value: 'momentum', label: { zh: 'SGD＋动量 0.9', en: 'SGD, momentum 0.9' } },
+        { value: 'adam', label: { zh: 'Adam', en: 'Adam' } },
+      ],
+    },
+    {
+      name: 'rate',
+      label: { zh: '学习率', en: 'learning rate' },
+      live: true,
+      kind: 'number',
+      default: 0.01,
+      min: 0.0001,
+      max: 100,
+      step: 2,
+      scale: 'log',
+    },
+    {
+      name: 'noise',
+      label: { zh: '噪声（标准差）', en: 'noise (std. dev.)' },
+      kind: 'number',
+      default: 0.2,
+      min: 0,
+      max: 1,
+      step: 0.05,
+      scale: 'linear',
+    },
+    {
+      name: 'steps',
+      label: { zh: '训练步数', en: 'training steps' },
+      kind: 'integer',
+      default: 1500,
+      min: 100,
+      max: 10000,
+      step: 100,
+    },
+  ],
+  presets: [
+    {
+      id: 'linear',
+      label: { zh: '没有激活函数', en: 'no activation' },
+      good: false,
+      why: {
+        zh: '两个线性层相乘还是一个线性层：不管有多少隐藏单元，边界永远是一条直线，最多答对四团中的三团。',
+        en: 'Two linear layers multiply into one: however many hidden units, the boundary stays a straight line, which gets at most three of the four clouds right.',
+      },
+      set: { activation: 'identity' },
+    },
+    {
+      id: 'one-unit',
+      label: { zh: '只有一个隐藏单元', en: 'one hidden unit' },
+      good: false,
+      why: {
+        zh: '一个 tanh 单元只看一个方向，而且单调：输出仍然只能在一条直线的两侧不同。',
+        en: 'One tanh unit looks along one direction and is monotonic, so the answer can still change only across one straight line.',
+      },
+      set: { hidden: 1 },
+    },
+    {
+      id: 'too-hot',
+      label: { zh: '学习率太大', en: 'rate too high' },
+      good: false,
+      why: {
+        zh: '学习率 30 的第一步就把隐藏单元推到 tanh 的平坦处，那里的梯度几乎为零，训练再也回不来。',
+        en: 'At rate 30 the first steps push the hidden units onto the flat part of tanh, where the gradient is almost zero, and training does not come back.',
+      },
+      set: { rate: 30, optimiser: 'sgd' },
+    },
+    {
+      id: 'relu',
+      label: { zh: '换成 ReLU', en: 'ReLU instead' },
+      good: true,
+      why: {
+        zh: '任何非线性都行：ReLU 用几段直线拼出边界。',
+        en: 'Any non-linearity will do: ReLU pieces the boundary together from straight segments.',
+      },
+      set: { activation: 'relu' },
+    },
+  ],
+  prediction: {
+    prompt: {
+      zh: '把 tanh 换成恒等函数（等于没有激活），其他都不变。训练完，200 个点里答对多少？',
+      en: 'Replace tanh by the identity (no activation at all) and change nothing else. After training, how many of the 200 points are right?',
+    },
+    options: [
+      { key: 'line', text: { zh: '不超过 75 %', en: '75 % or fewer' } },
+      { key: 'some', text: { zh: '75 % 到 95 %', en: 'between 75 % and 95 %' } },
+      {
+        key: 'all',
+        text: { zh: '95 % 以上：8 个隐藏单元能弥补', en: 'more than 95 %: eight hidden units make up for it' },
+      },
+    ],
+    set: { activation: 'identity' },
+    outcome: result => outcomeOf(result.metrics.accuracy),
+    reconcile: result => ({
+      zh: `没有激活函数时答对 ${percent(result.metrics.accuracy)}。W₂(W₁x + b₁) + b₂ 化简后就是 Wx + b：层数再多也只是一个线性映射。把激活函数换回 tanh 再跑一次，边界就弯了。`,
+      en: `Without an activation ${percent(result.metrics.accuracy)} are right. W₂(W₁x + b₁) + b₂ simplifies to Wx + b: any number of layers is one linear map. Put tanh back and run again, and the boundary bends.`,
+    }),
+  },
+  views: [
+    {
+      kind: 'picture',
+      title: { zh: '网络对平面每一处的回答', en: 'What the network answers across the plane' },
+      picture: 'field',
+    },
+    {
+      kind: 'lines',
+      title: { zh: '损失', en: 'Loss' },
+      log: true,
+      series: [{ metric: 'loss', label: { zh: '交叉熵', en: 'cross-entropy' } }],
+    },
+    {
+      kind: 'lines',
+      title: { zh: '准确率', en: 'Accuracy' },
+      log: false,
+      series: [{ metric: 'accuracy', label: { zh: '准确率', en: 'accuracy' } }],
+    },
+    { kind: 'picture', title: { zh: '网络与权重', en: 'The network and its weights' }, picture: 'network' },
+  ],
+  findings: [
+    {
+      id: 'activation-needed',
+      claim: 'bp.forward',
+      statement: {
+        zh: '没有激活函数时准确率不超过 75 %，用 tanh 则达到 100 %。',
+        en: 'Without an activation the accuracy stays at 75 % or below; with tanh it reaches 100 %.',
+      },
+      variants: { identity: { activation: 'identity' }, tanh: { activation: 'tanh' } },
+      check: runs => {
+        const identity = runs.identity?.metrics.accuracy ?? Number.NaN;
+        const tanh = runs.tanh?.metrics.accuracy ?? Number.NaN;
+        return { holds: identity <= 0.75 && tanh === 1, numbers: { identity, tanh } };
+      },
+    },
+  ],
+  pace: 'continuous',
+  frames: (params: ParamValues) => params.steps as number,
+};
+
+function outcomeOf(accuracy: number | undefined): string | null {
+  if (accuracy === undefined || Number.isNaN(accuracy)) return null;
+  if (accuracy <= 0.75) return 'line';
+  return accuracy <= 0.95 ? 'some' : 'all';
+}

@@ -1,0 +1,11 @@
+import type { Experiment } from '../types.ts';
+import { xorMlp } from './core/xor-mlp.ts';
+
+/** Every experiment, in the order of the course. Declarations only: nothing here loads TensorFlow.js. */
+export const experiments: readonly Experiment[] = [xorMlp];
+
+const byId = new Map(experiments.map(experiment => [experiment.id, experiment]));
+
+export function experimentById(id: string): Experiment | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,6 @@
+import type { RunFunction } from '../types.ts';
+
+/** How to get the run of an experiment. Only the worker imports this: the runs bring TensorFlow.js with them. */
+export const runs: Readonly<Record<string, () => Promise<RunFunction>>> = {
+  'xor-mlp': async () => (await import('./core/xor-mlp.run.ts')).run,
+};
