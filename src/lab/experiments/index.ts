@@ -1,8 +1,9 @@
 import type { Experiment } from '../types.ts';
+import { mseOrCrossEntropy } from './core/mse-or-cross-entropy.ts';
 import { xorMlp } from './core/xor-mlp.ts';
 
 /** Every experiment, in the order of the course. Declarations only: nothing here loads TensorFlow.js. */
-export const experiments: readonly Experiment[] = [xorMlp];
+export const experiments: readonly Experiment[] = [xorMlp, mseOrCrossEntropy];
 
 const byId = new Map(experiments.map(experiment => [experiment.id, experiment]));
 

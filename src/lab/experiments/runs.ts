@@ -3,4 +3,5 @@ import type { RunFunction } from '../types.ts';
 /** How to get the run of an experiment. Only the worker imports this: the runs bring TensorFlow.js with them. */
 export const runs: Readonly<Record<string, () => Promise<RunFunction>>> = {
   'xor-mlp': async () => (await import('./core/xor-mlp.run.ts')).run,
+  'mse-or-cross-entropy': async () => (await import('./core/mse-or-cross-entropy.run.ts')).run,
 };

@@ -84,8 +84,8 @@ export const mseOrCrossEntropy: Experiment = {
       label: { zh: '错得更离谱', en: 'hopelessly wrong' },
       good: false,
       why: {
-        zh: '权重长度 10：多数点的 σ′ 只有 10⁻⁵ 左右，均方误差的梯度几乎为零，训练三百步等于没动。',
-        en: 'Weights of length 10: for most points σ′ is only about 10⁻⁵, the gradient of the squared error all but vanishes, and 300 steps move nothing.',
+        zh: '权重长度 10：点团中心的 σ′ 只有 10⁻⁶ 左右，均方误差的梯度几乎为零，训练三百步等于没动。',
+        en: 'Weights of length 10: at the centre of a cloud σ′ is about 10⁻⁶, the gradient of the squared error all but vanishes, and 300 steps move nothing.',
       },
       set: { wrongness: 10 },
     },
