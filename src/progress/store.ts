@@ -1,0 +1,197 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { TutorError } from '../platform/errors.ts';
+import type { Bilingual } from '../platform/language.ts';
+import { dataFolder } from '../platform/paths.ts';
+import { ensureDevice, readDevice } from './device.ts';
+import { EMPTY_FOLD, foldEvents, inOrder, stampOf } from './fold.ts';
+import { createIds } from './id.ts';
+import { appendLine, logFiles, readTail, setAside, sizeOf, type Tail } from './log.ts';
+import { damagedLines, newerEvents, notKept, settingsNotKept, storeUnwritable, unreadableFile } from './notices.ts';
+import { loadSettings, writeSettings } from './settings.ts';
+import { type Known, type ReadFile, readSnapshot, writeSnapshot } from './snapshot.ts';
+import type { Event, Fact, Settings, Store } from './types.ts';
+
+/** A snapshot is worth its writing when at least this many events would have to be read without it. */
+const SNAPSHOT_AFTER = 200;
+
+export type OpenStore = Store & {
+  readonly folder: string;
+  /** True while nothing can be written; `append` tries anew each time and throws `store-unwritable` when it fails. */
+  readonly readOnly: () => boolean;
+  /** Resolves when settings and snapshot are written. Call it before the process ends; it never rejects. */
+  readonly flush: () => Promise<void>;
+};
+
+/**
+ * Opens the progress of a learner. Never throws: where the folder cannot be written (or even read) the store goes on in
+ * memory and says so in `notices`; only `append` throws then. Nothing is created before the first `append`.
+ */
+export function openStore(folder: string = dataFolder(), clock: () => number = Date.now): OpenStore {
+  const log = openLog(folder);
+  const settings = openSettings(folder);
+  let ids: ((time: number) => string) | null = null;
+  let ownFile = '';
+  let failure: TutorError | null = writeProblem(folder);
+
+  const prepare = (): ((time: number) => string) => {
+    const device = ensureDevice(folder);
+    mkdirSync(join(folder, 'events'), { recursive: true });
+    ownFile = `${device}.jsonl`;
+    return createIds(device);
+  };
+
+  const append = (fact: Fact): Event => {
+    try {
+      ids ??= prepare();
+      const time = clock();
+      const event: Event = { v: 1, id: ids(time), at: new Date(time).toISOString(), ...fact };
+      appendLine(join(folder, 'events', ownFile), JSON.stringify(event));
+      failure = null;
+      log.catchUp(ownFile);
+      return event;
+    } catch (error) {
+      failure = storeUnwritable(folder, error);
+      throw failure;
+    }
+  };
+
+  return {
+    folder,
+    progress: () => log.known().fold.progress,
+    settings: settings.current,
+    setSettings: settings.set,
+    append,
+    notices: () => [...(failure ? [notKept(failure)] : []), ...settings.notices(), ...log.notices()],
+    readOnly: () => failure !== null,
+    flush: async () => {
+      await settings.flush();
+      if (!failure) await log.save();
+    },
+  };
+}
+
+/** Looks whether the folder, or the nearest one above it that exists, may be written. */
+function writeProblem(folder: string): TutorError | null {
+  try {
+    const device = readDevice(folder);
+    const own = device ? join(folder, 'events', `${device}.jsonl`) : '';
+    if (own && existsSync(own)) accessSync(own, constants.W_OK);
+    let place = join(folder, 'events');
+    while (!existsSync(place) && dirname(place) !== place) place = dirname(place);
+    accessSync(`${place}/.`, constants.W_OK);
+    return null;
+  } catch (error) {
+    return storeUnwritable(folder, error);
+  }
+}
+
+function openSettings(folder: string) {
+  const file = join(folder, 'settings.json');
+  const loaded = loadSettings(folder);
+  const notices: Bilingual[] = loaded.notice ? [loaded.notice] : [];
+  let settings = loaded.settings;
+  let writing: Promise<void> = Promise.resolve();
+  const set = (patch: Partial<Settings>): void => {
+    settings = { ...settings, ...patch };
+    // Said already when the store was opened.
+    if (!loaded.mayWrite) return;
+    writing = writing
+      .then(() => writeSettings(folder, patch))
+      .catch((error: unknown) => {
+        notices.push(settingsNotKept(file, error));
+      });
+  };
+  return { current: () => settings, set, notices: () => notices, flush: () => writing };
+}
+
+const NOTHING: Known = { fold: EMPTY_FOLD, files: {} };
+
+function openLog(folder: string) {
+  const snapshot = readSnapshot(folder);
+  const problems = new Map<string, Bilingual>();
+  let saved = snapshot?.fold.progress.events ?? 0;
+  let rebuilt = false;
+  let known = snapshot ?? NOTHING;
+
+  const read = (name: string, offset: number): Tail | null => {
+    try {
+      return readTail(join(folder, 'events', name), offset);
+    } catch (error) {
+      problems.set(name, unreadableFile(join(folder, 'events', name), error));
+      return null;
+    }
+  };
+
+  const reportDamage = (name: string, tail: Tail): void => {
+    const fresh = tail.damaged.filter(line => setAside(folder, name, line));
+    if (fresh.length === 0) return;
+    problems.set(`damaged ${name}`, damagedLines(name, fresh.length, join(folder, 'set-aside')));
+  };
+
+  /** Adds what the files hold beyond `base`; null when it does not come after everything in `base`. */
+  const extend = (base: Known, names: readonly string[]): Known | null => {
+    const files: Record<string, ReadFile> = { ...base.files };
+    let events: readonly Event[] = [];
+    for (const name of names) {
+      const before = files[name] ?? { end: 0, newer: 0 };
+      const tail = read(name, before.end);
+      if (!tail) continue;
+      reportDamage(name, tail);
+      events = events.length === 0 ? tail.events : events.concat(tail.events);
+      files[name] = { end: tail.end, newer: before.newer + tail.newer };
+    }
+    const ordered = inOrder(events);
+    const first = ordered[0];
+    if (first && stampOf(first) <= base.fold.last) return null;
+    return { fold: foldEvents(base.fold, ordered), files };
+  };
+
+  const rebuild = (): Known => {
+    rebuilt = true;
+    return extend(NOTHING, listFiles()) ?? NOTHING;
+  };
+
+  const listFiles = (): string[] => {
+    try {
+      return logFiles(folder);
+    } catch (error) {
+      problems.set('', unreadableFile(join(folder, 'events'), error));
+      return [];
+    }
+  };
+
+  /** True when a file is shorter than what was read of it: someone has put another in its place. */
+  const shrunk = (name: string): boolean => {
+    try {
+      return sizeOf(join(folder, 'events', name)) < (known.files[name]?.end ?? 0);
+    } catch {
+      return false;
+    }
+  };
+
+  const catchUp = (name: string): void => {
+    known = (shrunk(name) ? null : extend(known, [name])) ?? rebuild();
+  };
+
+  known = extend(known, listFiles()) ?? rebuild();
+
+  const notices = (): Bilingual[] => {
+    const newer = Object.values(known.files).reduce((sum, file) => sum + file.newer, 0);
+    return [...problems.values(), ...(newer > 0 ? [newerEvents(newer)] : [])];
+  };
+
+  const save = async (): Promise<void> => {
+    const { events } = known.fold.progress;
+    if (events - saved < SNAPSHOT_AFTER && !(rebuilt && events >= SNAPSHOT_AFTER)) return;
+    try {
+      await writeSnapshot(folder, known);
+      saved = events;
+      rebuilt = false;
+    } catch {
+      // The next start takes longer; nothing is lost.
+    }
+  };
+
+  return { known: () => known, catchUp, notices, save };
+}
