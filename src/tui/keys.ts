@@ -69,6 +69,7 @@ export const commands = declare({
   moveDown: { keys: ['shift+down', 'J'], label: { zh: '移动', en: 'move' }, group: 'quiz', show: ['J', 'K'], rank: 2 },
   lessSure: { keys: ['left'], label: { zh: '把握小', en: 'less sure' }, group: 'quiz', show: [] },
   moreSure: { keys: ['right'], label: { zh: '把握', en: 'how sure' }, group: 'quiz', show: ['left', 'right'], rank: 2 },
+  skipPrediction: { keys: ['x'], label: { zh: '不猜了，直接跑', en: 'run without a guess' }, group: 'lab', rank: 5 },
   runExperiment: { keys: ['enter'], label: { zh: '开始实验', en: 'run it' }, group: 'lab', rank: 1 },
   pause: { keys: ['space'], label: { zh: '暂停', en: 'pause' }, group: 'lab', rank: 1 },
   resume: { keys: ['space'], label: { zh: '继续', en: 'go on' }, group: 'lab', rank: 1 },

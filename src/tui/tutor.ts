@@ -17,6 +17,8 @@ export type Tutor = {
   readonly store: Store;
   readonly progress: Progress;
   readonly backend: BackendName | 'auto';
+  /** False while another screen covers this one: it keeps its state, paints nothing and hears no key. */
+  readonly active: boolean;
   /** Writes to the log; when that fails the learner is told on the screen and the program goes on. */
   readonly record: (fact: Fact) => string | null;
   readonly open: (screen: Screen) => void;

@@ -21,13 +21,16 @@ type Props = {
 export function Frame({ title, status = '', commands, onText, children }: Props) {
   const tutor = useTutor();
   const live = [...commands, ...everywhere(tutor, new Set(commands.map(({ id }) => id)))];
-  useInput((input, key) => {
-    for (const name of keyNames(input, key)) {
+  useInput(
+    (input, key) => {
       if (tutor.notice !== null) tutor.say(null);
-      if (onText?.(name)) continue;
-      commandFor(name, live)?.run(name);
-    }
-  });
+      for (const name of keyNames(input, key)) {
+        if (!onText?.(name)) commandFor(name, live)?.run(name);
+      }
+    },
+    { isActive: tutor.active },
+  );
+  if (!tutor.active) return null;
   const { columns, rows } = tutor.size;
   const body = bodyOf(tutor.size);
   const rule: Line = [span(marks(tutor.capabilities).rule.repeat(columns), { dim: true })];
@@ -54,9 +57,8 @@ function everywhere(tutor: Tutor, taken: ReadonlySet<CommandId>): Live[] {
     { id: 'language', run: tutor.switchLanguage },
     { id: 'help', run: () => tutor.open({ kind: 'help' }) },
     { id: 'back', run: tutor.back },
-    { id: 'quit', run: tutor.quit },
   ];
-  return common.filter(({ id }) => !taken.has(id) && !(id === 'quit' && taken.has('back')));
+  return common.filter(({ id }) => !taken.has(id) && !(id === 'back' && taken.has('quit')));
 }
 
 function titleLine(title: string, status: string, columns: number): Line {

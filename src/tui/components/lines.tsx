@@ -1,6 +1,7 @@
 import { Text, Transform } from 'ink';
 import { memo } from 'react';
 import type { Line } from '../../text/styled.ts';
+import { truncate, width } from '../../text/width.ts';
 import { paint } from '../theme.ts';
 import { useTutor } from '../tutor.ts';
 
@@ -18,20 +19,31 @@ type Ready = {
  */
 export const Rows = memo(function Rows({ rows, columns, spoken }: Ready) {
   if (rows.length === 0) return null;
-  const blank = ' '.repeat(Math.max(1, columns));
+  const placeholder = '.'.repeat(Math.max(1, columns));
   return (
     <Transform
       transform={(_, index) => rows[index] ?? ''}
       {...(spoken === undefined ? {} : { accessibilityLabel: spoken })}
     >
-      <Text wrap="truncate">{`.${blank.slice(1)}\n`.repeat(rows.length - 1) + `.${blank.slice(1)}`}</Text>
+      <Text wrap="truncate">{rows.map(() => placeholder).join('\n')}</Text>
     </Transform>
   );
 });
 
+/** What stands beyond the right edge is cut: the layout engine cannot, since it sees the placeholder only. */
+export function clip(line: Line, columns: number): Line {
+  let room = columns;
+  return line.flatMap(span => {
+    const text = width(span.text) <= room ? span.text : truncate(span.text, room);
+    room -= width(text);
+    return text === '' ? [] : [{ text, style: span.style }];
+  });
+}
+
 /** Lines that the text room has laid out. */
-export function Lines({ lines, columns }: { readonly lines: readonly Line[]; readonly columns?: number }) {
+export function Lines({ lines, columns: given }: { readonly lines: readonly Line[]; readonly columns?: number }) {
   const { capabilities, size } = useTutor();
+  const columns = given ?? size.columns;
   const spoken = lines.map(line => line.map(span => span.text).join('')).join('\n');
   return <Rows rows={lines.map(line => paint(line, capabilities))} columns={columns ?? size.columns} spoken={spoken} />;
 }

@@ -1,0 +1,44 @@
+import type { Bilingual } from '../platform/language.ts';
+
+/** The words of the frame, the course map, the progress and the help screen. */
+export const ui = {
+  keys: { zh: '按键', en: 'Keys' },
+  anyKey: { zh: '任意键返回', en: 'any key goes back' },
+  go: { zh: '继续', en: 'Continue' },
+  start: { zh: '开始', en: 'Start' },
+  screenOf: { zh: '第 {n}/{total} 屏', en: 'screen {n} of {total}' },
+  minutes: { zh: '约 {n} 分钟', en: 'about {n} min' },
+  finished: { zh: '学完', en: 'done' },
+  best: { zh: '测验 {n}%', en: 'quiz {n}%' },
+  needs: { zh: '先学：{what}', en: 'needs: {what}' },
+  progress: { zh: '进度', en: 'Progress' },
+  lessons: { zh: '课程', en: 'Lessons' },
+  quizzes: { zh: '测验', en: 'Quizzes' },
+  predictions: { zh: '预测', en: 'Predictions' },
+  predicted: {
+    zh: '{made} 次预测，{settled} 次有了结果，猜对 {right} 次',
+    en: '{made} made, {settled} settled, {right} right',
+  },
+  brier: {
+    zh: '把握的准确度（Brier 分数，0 最好，0.25 等于乱猜）：{n}',
+    en: 'Calibration (Brier score, 0 is best, 0.25 is guessing): {n}',
+  },
+  noPredictions: {
+    zh: '还没有。每个实验开始前都会请你先猜。',
+    en: 'None yet. Each experiment asks for one before it runs.',
+  },
+  runs: { zh: '实验', en: 'Experiments' },
+  ran: { zh: '跑了 {n} 次', en: 'run {n} times' },
+  none: { zh: '还没有。', en: 'None yet.' },
+  lastBest: {
+    zh: '最近 {last}%，最好 {best}%，做了 {times} 次',
+    en: 'last {last} %, best {best} %, taken {times} times',
+  },
+  groupMove: { zh: '移动', en: 'Moving' },
+  groupLesson: { zh: '课程', en: 'Lesson' },
+  groupLab: { zh: '实验室', en: 'Laboratory' },
+  groupQuiz: { zh: '测验', en: 'Quiz' },
+  groupApp: { zh: '随时可用', en: 'Everywhere' },
+  laboratory: { zh: '实验室', en: 'Laboratory' },
+  notKept: { zh: '这一步没能存下来：', en: 'This step could not be saved: ' },
+} as const satisfies Record<string, Bilingual>;

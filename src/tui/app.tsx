@@ -1,0 +1,135 @@
+import { render, useApp, useWindowSize } from 'ink';
+import { useCallback, useMemo, useReducer, useState } from 'react';
+import type { CourseIndex } from '../course/types.ts';
+import { ui } from '../i18n/ui.ts';
+import type { BackendName } from '../lab/types.ts';
+import { TutorError } from '../platform/errors.ts';
+import type { Lang } from '../platform/language.ts';
+import type { Capabilities } from '../platform/terminal.ts';
+import type { Fact, Store } from '../progress/types.ts';
+import { TooSmall } from './components/frame.tsx';
+import { reduceStack, type Screen, stackFor } from './screen.ts';
+import { HelpScreen } from './screens/help/screen.tsx';
+import { LaboratoriesScreen } from './screens/laboratory/list.tsx';
+import { LaboratoryScreen } from './screens/laboratory/screen.tsx';
+import { LessonScreen } from './screens/lesson/screen.tsx';
+import { MapScreen } from './screens/map/screen.tsx';
+import { ProgressScreen } from './screens/progress/screen.tsx';
+import { QuizScreen } from './screens/quiz/screen.tsx';
+import { type Tutor, TutorContext } from './tutor.ts';
+
+export type Options = {
+  readonly lang: Lang;
+  readonly capabilities: Capabilities;
+  readonly course: CourseIndex;
+  readonly store: Store;
+  readonly backend: BackendName | 'auto';
+};
+
+const SMALLEST = { columns: 40, rows: 12 };
+
+/** The whole program on the screen: the stack of screens, the language, what is written down. */
+export function App({ start, options }: { readonly start: Screen; readonly options: Options }) {
+  const { store } = options;
+  const { exit } = useApp();
+  const size = useWindowSize();
+  const [stack, dispatch] = useReducer(reduceStack, start, stackFor);
+  const [lang, setLang] = useState(options.lang);
+  const [notice, say] = useState<string | null>(() => store.notices()[0]?.[options.lang] ?? null);
+  const [progress, setProgress] = useState(() => store.progress());
+
+  const record = useCallback(
+    (fact: Fact): string | null => {
+      try {
+        const { id } = store.append(fact);
+        setProgress(store.progress());
+        return id;
+      } catch (error) {
+        if (!(error instanceof TutorError)) throw error;
+        say(`${ui.notKept[lang]}${error.say(lang)}`);
+        return null;
+      }
+    },
+    [store, lang],
+  );
+  const switchLanguage = useCallback(() => {
+    const next = lang === 'zh' ? 'en' : 'zh';
+    setLang(next);
+    try {
+      store.setSettings({ lang: next });
+    } catch (error) {
+      if (!(error instanceof TutorError)) throw error;
+      say(error.say(next));
+    }
+  }, [store, lang]);
+
+  const tutor = useMemo<Tutor>(
+    () => ({
+      lang,
+      size: { columns: size.columns, rows: size.rows },
+      capabilities: options.capabilities,
+      course: options.course,
+      store,
+      progress,
+      backend: options.backend,
+      active: true,
+      record,
+      open: screen => dispatch({ type: 'open', screen }),
+      replace: screen => dispatch({ type: 'replace', screen }),
+      back: () => dispatch({ type: 'back' }),
+      quit: () => exit(),
+      switchLanguage,
+      notice,
+      say,
+    }),
+    [lang, size.columns, size.rows, options, store, progress, record, switchLanguage, notice, exit],
+  );
+  const covered = useMemo<Tutor>(() => ({ ...tutor, active: false }), [tutor]);
+  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
+    return (
+      <TutorContext value={tutor}>
+        <TooSmall />
+      </TutorContext>
+    );
+  }
+  return stack.map((screen, depth) => (
+    <TutorContext key={keyOf(screen, depth)} value={depth === stack.length - 1 ? tutor : covered}>
+      <Show screen={screen} />
+    </TutorContext>
+  ));
+}
+
+const keyOf = (screen: Screen, depth: number): string => `${depth} ${JSON.stringify(screen)}`;
+
+/** Screens that are covered stay mounted, so what was typed or trained is there when one comes back. */
+function Show({ screen }: { readonly screen: Screen }) {
+  switch (screen.kind) {
+    case 'map':
+      return <MapScreen />;
+    case 'lesson':
+      return <LessonScreen {...screen} />;
+    case 'quiz':
+      return <QuizScreen quiz={screen.quiz} />;
+    case 'laboratories':
+      return <LaboratoriesScreen />;
+    case 'laboratory':
+      return <LaboratoryScreen {...screen} />;
+    case 'progress':
+      return <ProgressScreen />;
+    case 'help':
+      return <HelpScreen />;
+  }
+}
+
+/** Opens the tutor on the terminal's alternate screen; resolves when the learner has left. */
+export async function openTutor(start: Screen, options: Options): Promise<void> {
+  const app = render(<App start={start} options={options} />, {
+    alternateScreen: true,
+    incrementalRendering: true,
+    interactive: true,
+    maxFps: 60,
+    patchConsole: false,
+    isScreenReaderEnabled: options.capabilities.screenReader,
+  });
+  await app.waitUntilExit();
+}

@@ -1,0 +1,119 @@
+import { fill } from '../../i18n/fill.ts';
+import { words } from '../../i18n/laboratory.ts';
+import type { Experiment, FindingReport } from '../../lab/types.ts';
+import type { Lang } from '../../platform/language.ts';
+import { probabilityOf } from '../../progress/fold.ts';
+import type { Line, Span } from '../../text/styled.ts';
+import { width } from '../../text/width.ts';
+import { wrapSpans } from '../../text/wrap.ts';
+import { marks, span } from '../theme.ts';
+import type { Tutor } from '../tutor.ts';
+import type { RunView } from './run-model.ts';
+import type { LabState } from './state.ts';
+
+/** How far the runs over several seeds have come. */
+export type Evaluation =
+  | { readonly status: 'none' }
+  | { readonly status: 'running'; readonly done: number; readonly of: number }
+  | { readonly status: 'done'; readonly findings: readonly FindingReport[] }
+  | { readonly status: 'failed'; readonly message: string };
+
+type Input = {
+  readonly experiment: Experiment;
+  readonly state: LabState;
+  readonly run: RunView;
+  readonly evaluation: Evaluation;
+  readonly tutor: Tutor;
+};
+
+/** Label column and wrapped text, in `columns` cells. */
+function entry(label: string, spans: readonly Span[], columns: number): Line[] {
+  const indent = Math.min(12, Math.max(8, width(label) + 2));
+  const lines = wrapSpans(spans, Math.max(10, columns - indent));
+  return lines.map((line, index) => [
+    span((index === 0 ? label : '') + ' '.repeat(indent - (index === 0 ? width(label) : 0)), { dim: true }),
+    ...line,
+  ]);
+}
+
+const optionText = (experiment: Experiment, key: string | null, lang: Lang): string =>
+  experiment.prediction.options.find(option => option.key === key)?.text[lang] ?? words.undecided[lang];
+
+/** The band under the charts: what was said, what was measured, what to take away; cut to `rows` lines. */
+export function bandLines(input: Input, columns: number, rows: number): Line[] {
+  const { run, evaluation } = input;
+  const lines =
+    run.status === 'failed' || run.status === 'diverged'
+      ? troubleLines(input, columns)
+      : evaluation.status !== 'none'
+        ? evaluationLines(input, columns)
+        : comparisonLines(input, columns);
+  return lines.slice(0, rows);
+}
+
+function troubleLines({ run, tutor: { lang, capabilities } }: Input, columns: number): Line[] {
+  const { wrong } = marks(capabilities);
+  const text =
+    run.status === 'diverged'
+      ? fill(words.divergedWhy[lang], { n: run.step })
+      : `${run.error?.[lang] ?? ''} ${words.failedNext[lang]}`;
+  const label = `${wrong} ${words[run.status === 'diverged' ? 'diverged' : 'failed'][lang]}`;
+  return entry(label, [span(text, { tone: 'bad' })], columns);
+}
+
+function comparisonLines({ experiment, state, run, tutor }: Input, columns: number): Line[] {
+  const { lang } = tutor;
+  const { guess } = state;
+  if (guess.phase === 'asking') return [];
+  if (guess.phase === 'skipped')
+    return entry(words.youSaid[lang], [span(words.noPrediction[lang], { dim: true })], columns);
+  const sure = fill(words.sure[lang], { n: Math.round(100 * probabilityOf(guess.confidence)) });
+  const said = [span(optionText(experiment, guess.key, lang), { bold: true }), span(`  ${sure}`, { dim: true })];
+  if (guess.phase === 'made') {
+    const finished = run.status === 'finished';
+    const wait = finished ? words.changed[lang] : words.waiting[lang];
+    return [
+      ...entry(words.youSaid[lang], said, columns),
+      ...entry(words.measured[lang], [span(wait, { dim: true })], columns),
+    ];
+  }
+  const verdict = verdictSpan(guess.key, guess.outcome, tutor);
+  const outcome = [span(optionText(experiment, guess.outcome, lang), { bold: true }), ...verdict];
+  const reconcile = experiment.prediction.reconcile(guess.result)[lang];
+  return [
+    ...entry(words.youSaid[lang], said, columns),
+    ...entry(words.measured[lang], outcome, columns),
+    ...wrapSpans([span(reconcile)], columns),
+  ];
+}
+
+function verdictSpan(said: string, outcome: string | null, { lang, capabilities }: Tutor): Span[] {
+  if (outcome === null) return [];
+  const { right, wrong } = marks(capabilities);
+  return said === outcome
+    ? [span(`  ${right} ${words.right[lang]}`, { tone: 'good' })]
+    : [span(`  ${wrong} ${words.wrong[lang]}`, { tone: 'bad' })];
+}
+
+function evaluationLines({ experiment, evaluation, tutor: { lang, capabilities } }: Input, columns: number): Line[] {
+  switch (evaluation.status) {
+    case 'none':
+      return [];
+    case 'running': {
+      const text = fill(words.evaluating[lang], { seeds: '1-5', done: evaluation.done, of: evaluation.of });
+      return [[span(text, { tone: 'accent' })]];
+    }
+    case 'failed':
+      return wrapSpans([span(evaluation.message, { tone: 'bad' })], columns);
+    case 'done':
+      return evaluation.findings.flatMap(report => {
+        const statement = experiment.findings.find(({ id }) => id === report.id)?.statement[lang] ?? report.id;
+        const held = fill(words.heldOn[lang], { held: report.held, of: report.of });
+        const { right, wrong } = marks(capabilities);
+        const good = report.verdict === 'supported';
+        const verdict = `${good ? right : wrong} ${words[report.verdict][lang]}`;
+        const tone = good ? 'good' : report.verdict === 'cannot tell' ? 'warn' : 'bad';
+        return wrapSpans([span(`${verdict}  `, { tone }), span(statement), span(`  ${held}`, { dim: true })], columns);
+      });
+  }
+}

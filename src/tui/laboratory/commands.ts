@@ -1,0 +1,128 @@
+import { nudge, resolveParams } from '../../lab/params.ts';
+import type { Experiment, ParamValues } from '../../lab/types.ts';
+import type { Live } from '../keys.ts';
+import type { Tutor } from '../tutor.ts';
+import type { RunModel } from './run-model.ts';
+import type { LabAction } from './state.ts';
+import type { Lab } from './use-laboratory.tsx';
+
+type Dispatch = (action: LabAction) => void;
+
+/** What the keys do now: first the prediction, then the run. */
+export function commandsOf(
+  lab: Lab,
+  dispatch: Dispatch,
+  model: RunModel,
+  evaluate: () => void,
+  tutor: Tutor,
+  onLeave: () => void,
+): Live[] {
+  const leave: Live = { id: 'back', run: onLeave };
+  if (lab.state.guess.phase === 'asking') return [...predicting(lab, dispatch, model, tutor), leave];
+  return [
+    ...running(lab, dispatch, model),
+    ...knobs(lab, dispatch, model),
+    ...others(lab, dispatch, model, evaluate),
+    leave,
+  ];
+}
+
+function predicting({ experiment, state }: Lab, dispatch: Dispatch, model: RunModel, tutor: Tutor): Live[] {
+  const { guess } = state;
+  if (guess.phase !== 'asking') return [];
+  const confirm = (): void => {
+    const option = experiment.prediction.options[guess.option];
+    if (!option) return;
+    const { confidence } = guess;
+    const id = tutor.record({ type: 'prediction.made', experiment: experiment.id, option: option.key, confidence });
+    const params = { ...state.params, ...experiment.prediction.set };
+    dispatch({ type: 'made', id, params });
+    model.start(experiment, params, state.seed);
+  };
+  const skip = (): void => {
+    dispatch({ type: 'skipped' });
+    model.start(experiment, state.params, state.seed);
+  };
+  return [
+    { id: 'up', run: () => dispatch({ type: 'option', by: -1 }) },
+    { id: 'down', run: () => dispatch({ type: 'option', by: 1 }) },
+    { id: 'choose', run: key => dispatch({ type: 'pick', option: Number(key) - 1 }) },
+    { id: 'lessSure', run: () => dispatch({ type: 'confidence', by: -1 }) },
+    { id: 'moreSure', run: () => dispatch({ type: 'confidence', by: 1 }) },
+    { id: 'runExperiment', run: confirm },
+    { id: 'skipPrediction', run: skip },
+  ];
+}
+
+function running({ experiment, state, run }: Lab, dispatch: Dispatch, model: RunModel): Live[] {
+  const rerun: Live = { id: 'rerun', run: () => restart(experiment, state.params, state.seed, dispatch, model) };
+  if (experiment.pace === 'stepwise') {
+    const last = run.frames.length - 1;
+    const to = (position: number): void => dispatch({ type: 'position', position });
+    const forward = (): void => {
+      if (state.position >= last) model.step();
+      if (state.position < last || run.status === 'paused') to(state.position + 1);
+    };
+    return [
+      { id: 'stepForward', run: forward },
+      { id: 'stepBack', run: () => to(Math.min(state.position, last) - 1) },
+      { id: 'first', run: () => to(0) },
+      rerun,
+    ];
+  }
+  const step: Live = { id: 'step', run: () => model.step() };
+  if (run.status === 'running' || run.status === 'starting')
+    return [{ id: 'pause', run: () => model.pause() }, step, rerun];
+  if (run.status === 'paused') return [{ id: 'resume', run: () => model.resume() }, step, rerun];
+  return [rerun];
+}
+
+function knobs({ experiment, state, run }: Lab, dispatch: Dispatch, model: RunModel): Live[] {
+  const change = (direction: 1 | -1): void => {
+    const param = experiment.params[state.knob];
+    const value = param && state.params[param.name];
+    if (!param || value === undefined) return;
+    const params = { ...state.params, [param.name]: nudge(param, value, direction) };
+    dispatch({ type: 'params', params, preset: null });
+    if (param.live && (run.status === 'running' || run.status === 'paused'))
+      model.set({ [param.name]: params[param.name] as never });
+    else model.start(experiment, params, state.seed);
+  };
+  const stepwise = experiment.pace === 'stepwise';
+  return [
+    { id: 'knobUp', run: () => dispatch({ type: 'knob', by: -1 }) },
+    { id: 'knobDown', run: () => dispatch({ type: 'knob', by: 1 }) },
+    { id: stepwise ? 'lowerStepwise' : 'lower', run: () => change(-1) },
+    { id: stepwise ? 'raiseStepwise' : 'raise', run: () => change(1) },
+  ];
+}
+
+function others({ experiment, state }: Lab, dispatch: Dispatch, model: RunModel, evaluate: () => void): Live[] {
+  const { presets } = experiment;
+  const nextPreset = (): void => {
+    const at = presets.findIndex(({ id }) => id === state.preset?.id);
+    const preset = presets[(at + 1) % presets.length];
+    if (!preset) return;
+    const params = resolveParams(experiment, preset.set);
+    dispatch({ type: 'params', params, preset });
+    model.start(experiment, params, state.seed);
+  };
+  const reset = (): void => restart(experiment, resolveParams(experiment, {}), state.seed, dispatch, model);
+  const newSeed = (): void => {
+    const seed = state.seed + 1;
+    dispatch({ type: 'seed', seed });
+    model.start(experiment, state.params, seed);
+  };
+  return [
+    { id: 'newSeed', run: newSeed },
+    ...(experiment.views.length > 1 ? [{ id: 'view' as const, run: () => dispatch({ type: 'view' }) }] : []),
+    ...(presets.length > 0 ? [{ id: 'preset' as const, run: nextPreset }] : []),
+    { id: 'reset', run: reset },
+    ...(experiment.findings.length > 0 ? [{ id: 'seeds' as const, run: evaluate }] : []),
+  ];
+}
+
+function restart(experiment: Experiment, params: ParamValues, seed: number, dispatch: Dispatch, model: RunModel): void {
+  dispatch({ type: 'params', params, preset: null });
+  model.start(experiment, params, seed);
+}

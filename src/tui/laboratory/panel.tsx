@@ -1,0 +1,83 @@
+import { Box } from 'ink';
+import { memo } from 'react';
+import { fill } from '../../i18n/fill.ts';
+import { words } from '../../i18n/laboratory.ts';
+import type { Line } from '../../text/styled.ts';
+import { wrapSpans } from '../../text/wrap.ts';
+import { Lines } from '../components/lines.tsx';
+import { marks, span } from '../theme.ts';
+import { type Tutor, useTutor } from '../tutor.ts';
+import { bandLines } from './band.ts';
+import { knobLines, knobNote, oneKnobLine } from './knobs.ts';
+import { layoutPanel, type Pane } from './layout.ts';
+import { predictLines } from './predict.tsx';
+import type { Lab } from './use-laboratory.tsx';
+import { ViewPane } from './view-pane.tsx';
+
+type Props = { readonly lab: Lab; readonly columns: number; readonly rows: number };
+
+/** The experiment in the place it is given: the prediction first, then knobs, charts and the comparison. */
+export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
+  const tutor = useTutor();
+  const { experiment, state } = lab;
+  const { guess } = state;
+  if (guess.phase === 'asking') {
+    const lines = predictLines(experiment, guess.option, guess.confidence, tutor, columns, rows);
+    return <Lines lines={lines} columns={columns} />;
+  }
+  const layout = layoutPanel(columns, rows, experiment.views.length, experiment.pace);
+  const charts = (
+    <Box flexDirection="column">
+      {layout.panes.map((row, index) => (
+        <Box key={row[0]?.view} columnGap={2} marginTop={0} flexShrink={0} height={row[0]?.rows ?? 1}>
+          {row.map(pane => (
+            <View key={pane.view} lab={lab} pane={pane} titled={pane.rows > 4 || index > 0} />
+          ))}
+        </Box>
+      ))}
+    </Box>
+  );
+  const input = { ...lab, tutor };
+  const inner = columns - 2;
+  const knobRows = rows - layout.band;
+  return (
+    <Box flexDirection="column" paddingX={1}>
+      {layout.side > 0 ? (
+        <Box columnGap={2} height={knobRows}>
+          <Lines lines={sideLines(lab, tutor, layout.side, knobRows)} columns={layout.side} />
+          {charts}
+        </Box>
+      ) : (
+        <>
+          {charts}
+          <Lines lines={[oneKnobLine(experiment, state, tutor, inner)]} columns={inner} />
+        </>
+      )}
+      <Lines lines={[dividerLine(tutor, inner), ...bandLines(input, inner, layout.band - 1)]} columns={inner} />
+    </Box>
+  );
+});
+
+const dividerLine = ({ capabilities }: Tutor, columns: number): Line => [
+  span(marks(capabilities).rule.repeat(columns), { dim: true }),
+];
+
+function View({ lab, pane, titled }: { lab: Lab; pane: Pane; titled: boolean }) {
+  const { views } = lab.experiment;
+  const view = views[(pane.view + lab.state.view) % views.length];
+  return view ? <ViewPane lab={lab} view={view} columns={pane.columns} rows={pane.rows} titled={titled} /> : null;
+}
+
+/** Knobs, and what belongs to the knob or the preset in hand. */
+function sideLines({ experiment, state, run }: Lab, tutor: Tutor, columns: number, rows: number): Line[] {
+  const { lang } = tutor;
+  const knobs = knobLines(experiment, state, tutor, columns, Math.max(1, rows - 2));
+  const { preset } = state;
+  const text = preset
+    ? fill(words.preset[lang], { label: preset.label[lang], why: preset.why[lang] })
+    : run.status === 'running' || run.status === 'paused'
+      ? knobNote(experiment, state, lang)
+      : '';
+  const note = wrapSpans([span(text, { dim: true })], columns);
+  return [...knobs, [], ...note].slice(0, rows);
+}

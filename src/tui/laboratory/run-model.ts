@@ -1,0 +1,191 @@
+import { type RunHandle, type RunOptions, startRun } from '../../lab/client.ts';
+import type { RunMessage } from '../../lab/protocol.ts';
+import type { BackendName, Experiment, Frame, ParamValues, Picture, RunResult } from '../../lab/types.ts';
+import type { Bilingual } from '../../platform/language.ts';
+
+export type RunState = 'idle' | 'starting' | 'running' | 'paused' | 'finished' | 'diverged' | 'stopped' | 'failed';
+
+/** What the panel paints. The arrays grow while a run goes on; `version` tells that something is new. */
+export type RunView = {
+  readonly version: number;
+  readonly status: RunState;
+  readonly step: number;
+  readonly backend: BackendName | null;
+  readonly seconds: number;
+  readonly steps: readonly number[];
+  readonly series: Readonly<Record<string, readonly number[]>>;
+  readonly pictures: Readonly<Record<string, Picture>>;
+  /** All frames, kept for experiments that are walked through. */
+  readonly frames: readonly Frame[];
+  readonly result: RunResult | null;
+  readonly error: Bilingual | null;
+  /** A live parameter was changed since the start. */
+  readonly changed: boolean;
+};
+
+const EMPTY: RunView = {
+  version: 0,
+  status: 'idle',
+  step: 0,
+  backend: null,
+  seconds: 0,
+  steps: [],
+  series: {},
+  pictures: {},
+  frames: [],
+  result: null,
+  error: null,
+  changed: false,
+};
+
+/** State reaches the screen at most so often: keys must never wait behind charts. */
+const REFRESH_MS = 120;
+
+type Start = (options: RunOptions) => RunHandle;
+
+/**
+ * One run at a time, as a store for `useSyncExternalStore`. Messages are collected as they come and shown ten times a
+ * second at most, the first frame and every change of state at once.
+ */
+export class RunModel {
+  readonly #start: Start;
+  readonly #backend: RunOptions['backend'];
+  readonly #listeners = new Set<() => void>();
+  #handle: RunHandle | null = null;
+  #run = 0;
+  #view: RunView = EMPTY;
+  #draft: { steps: number[]; series: Record<string, number[]>; frames: Frame[] } = {
+    steps: [],
+    series: {},
+    frames: [],
+  };
+  #pending: Partial<RunView> = {};
+  #timer: NodeJS.Timeout | null = null;
+  #started = 0;
+  #shown = 0;
+
+  constructor(backend: RunOptions['backend'], start: Start = startRun) {
+    this.#backend = backend;
+    this.#start = start;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly view = (): RunView => this.#view;
+
+  /** Starts anew; a run that still goes on is stopped and its last messages are not heard. */
+  start(experiment: Experiment, params: ParamValues, seed: number): void {
+    this.stop();
+    const run = ++this.#run;
+    const keep = experiment.pace === 'stepwise';
+    this.#draft = { steps: [], series: {}, frames: [] };
+    this.#started = performance.now();
+    this.#pending = {};
+    this.#view = { ...EMPTY, version: this.#view.version };
+    this.#update({ status: 'starting' }, true);
+    this.#handle = this.#start({
+      experiment,
+      params,
+      seed,
+      ...(this.#backend === undefined ? {} : { backend: this.#backend }),
+      paused: keep,
+      pictures: true,
+      onMessage: message => {
+        if (run === this.#run) this.#hear(message, keep);
+      },
+    });
+  }
+
+  pause(): void {
+    if (this.#view.status === 'running') this.#handle?.pause();
+  }
+
+  resume(): void {
+    if (this.#view.status !== 'paused') return;
+    this.#handle?.resume();
+    this.#update({ status: 'running' }, true);
+  }
+
+  step(): void {
+    if (this.#view.status === 'running') this.#handle?.pause();
+    else if (this.#view.status === 'paused') this.#handle?.step();
+  }
+
+  set(values: ParamValues): void {
+    this.#handle?.set(values);
+    if (this.#isLive()) this.#update({ changed: true }, true);
+  }
+
+  stop(): void {
+    const handle = this.#handle;
+    this.#handle = null;
+    this.#run++;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (handle) void handle.stop();
+    if (this.#isLive()) this.#view = { ...this.#view, status: 'stopped', version: this.#view.version + 1 };
+  }
+
+  #isLive(): boolean {
+    return ['starting', 'running', 'paused'].includes(this.#view.status);
+  }
+
+  #hear(message: RunMessage, keepFrames: boolean): void {
+    switch (message.kind) {
+      case 'ready':
+        this.#update({ backend: message.backend }, false);
+        break;
+      case 'frames':
+        this.#addFrames(message.frames, keepFrames);
+        break;
+      case 'paused':
+        this.#update({ status: 'paused' }, true);
+        break;
+      case 'done': {
+        const { status, seconds, backend } = message.result;
+        this.#update({ status, seconds, backend, result: message.result }, true);
+        break;
+      }
+      case 'failed':
+        this.#update({ status: 'failed', error: message.message }, true);
+    }
+  }
+
+  #addFrames(frames: readonly Frame[], keep: boolean): void {
+    const { steps, series, frames: kept } = this.#draft;
+    let pictures = this.#pending.pictures ?? this.#view.pictures;
+    for (const frame of frames) {
+      steps.push(frame.step);
+      for (const [name, value] of Object.entries(frame.metrics)) {
+        series[name] ??= [];
+        series[name].push(value);
+      }
+      if (frame.pictures) pictures = { ...pictures, ...frame.pictures };
+      if (keep) kept.push(frame);
+    }
+    const first = this.#view.steps.length === 0;
+    const status = this.#view.status === 'starting' ? 'running' : this.#view.status;
+    const seconds = (performance.now() - this.#started) / 1000;
+    this.#update({ status, pictures, seconds, step: steps.at(-1) ?? 0 }, first);
+  }
+
+  #update(patch: Partial<RunView>, atOnce: boolean): void {
+    this.#pending = { ...this.#pending, ...patch };
+    const wait = REFRESH_MS - (performance.now() - this.#shown);
+    if (atOnce || wait <= 0) this.#show();
+    else this.#timer ??= setTimeout(() => this.#show(), wait);
+  }
+
+  #show(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    const { steps, series, frames } = this.#draft;
+    this.#view = { ...this.#view, ...this.#pending, steps, series, frames, version: this.#view.version + 1 };
+    this.#pending = {};
+    this.#shown = performance.now();
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,98 @@
+import type { Experiment, ParamValues, Preset, RunResult } from '../../lab/types.ts';
+import type { Confidence } from '../../progress/types.ts';
+
+/** From the question to the comparison. `id` is the event that recorded the guess, null when it could not be recorded. */
+export type Guess =
+  | { readonly phase: 'asking'; readonly option: number; readonly confidence: Confidence }
+  | { readonly phase: 'made'; readonly key: string; readonly confidence: Confidence; readonly id: string | null }
+  | {
+      readonly phase: 'settled';
+      readonly key: string;
+      readonly confidence: Confidence;
+      readonly outcome: string | null;
+      readonly result: RunResult;
+    }
+  | { readonly phase: 'skipped' };
+
+export type LabState = {
+  readonly params: ParamValues;
+  readonly seed: number;
+  /** Index of the parameter under the cursor. */
+  readonly knob: number;
+  /** The picture that stands first. */
+  readonly view: number;
+  readonly guess: Guess;
+  readonly preset: Preset | null;
+  /** Shown frame of a stepwise experiment. */
+  readonly position: number;
+};
+
+export type LabAction =
+  | { readonly type: 'option'; readonly by: 1 | -1 }
+  | { readonly type: 'pick'; readonly option: number }
+  | { readonly type: 'confidence'; readonly by: 1 | -1 }
+  | { readonly type: 'made'; readonly id: string | null; readonly params: ParamValues }
+  | { readonly type: 'skipped' }
+  | { readonly type: 'settled'; readonly outcome: string | null; readonly result: RunResult }
+  | { readonly type: 'knob'; readonly by: 1 | -1 }
+  | { readonly type: 'params'; readonly params: ParamValues; readonly preset: Preset | null }
+  | { readonly type: 'seed'; readonly seed: number }
+  | { readonly type: 'view' }
+  | { readonly type: 'position'; readonly position: number };
+
+export const DEFAULT_SEED = 1;
+
+export function startOf(params: ParamValues): LabState {
+  const guess: Guess = { phase: 'asking', option: 0, confidence: 3 };
+  return { params, seed: DEFAULT_SEED, knob: 0, view: 0, guess, preset: null, position: 0 };
+}
+
+const wrap = (index: number, count: number): number => (count === 0 ? 0 : (index + count) % count);
+
+/** `experiment` gives the numbers of options, knobs and views. */
+export function reduceLab(experiment: Experiment, state: LabState, action: LabAction): LabState {
+  const { guess } = state;
+  const { options } = experiment.prediction;
+  switch (action.type) {
+    case 'option':
+      if (guess.phase !== 'asking') return state;
+      return { ...state, guess: { ...guess, option: wrap(guess.option + action.by, options.length) } };
+    case 'pick':
+      if (guess.phase !== 'asking' || action.option >= options.length) return state;
+      return { ...state, guess: { ...guess, option: action.option } };
+    case 'confidence': {
+      if (guess.phase !== 'asking') return state;
+      const confidence = Math.min(5, Math.max(1, guess.confidence + action.by)) as Confidence;
+      return { ...state, guess: { ...guess, confidence } };
+    }
+    case 'made': {
+      const option = guess.phase === 'asking' ? options[guess.option] : undefined;
+      if (guess.phase !== 'asking' || !option) return state;
+      const { confidence } = guess;
+      return { ...state, params: action.params, guess: { phase: 'made', key: option.key, confidence, id: action.id } };
+    }
+    case 'skipped':
+      return { ...state, guess: { phase: 'skipped' } };
+    case 'settled': {
+      if (guess.phase !== 'made') return state;
+      const { key, confidence } = guess;
+      return { ...state, guess: { phase: 'settled', key, confidence, outcome: action.outcome, result: action.result } };
+    }
+    case 'knob':
+      return { ...state, knob: wrap(state.knob + action.by, experiment.params.length) };
+    case 'params':
+      return { ...state, params: action.params, preset: action.preset, position: 0 };
+    case 'seed':
+      return { ...state, seed: action.seed, position: 0 };
+    case 'view':
+      return { ...state, view: wrap(state.view + 1, experiment.views.length) };
+    case 'position':
+      return { ...state, position: Math.max(0, action.position) };
+  }
+}
+
+/** Whether a finished run answers what was asked: all that the prediction sets is as it sets it, from start to end. */
+export function settles(experiment: Experiment, params: ParamValues, changedWhileRunning: boolean): boolean {
+  if (changedWhileRunning) return false;
+  return Object.entries(experiment.prediction.set).every(([name, value]) => params[name] === value);
+}

@@ -1,0 +1,28 @@
+import { fill } from '../../i18n/fill.ts';
+import { words } from '../../i18n/laboratory.ts';
+import type { Lang } from '../../platform/language.ts';
+import type { Capabilities } from '../../platform/terminal.ts';
+import type { Lab } from './use-laboratory.tsx';
+
+const SYMBOLS = {
+  full: { starting: '…', running: '▶', paused: '‖', finished: '✓', diverged: '✗', stopped: '■', failed: '✗' },
+  plain: { starting: '', running: '>', paused: '=', finished: '', diverged: 'x', stopped: '', failed: 'x' },
+};
+
+/** Seed, backend, state, step and time, as much as the width allows. */
+export function statusLine(
+  { experiment, state, run }: Lab,
+  lang: Lang,
+  capabilities: Capabilities,
+  columns: number,
+): string {
+  if (run.status === 'idle') return fill(words.seed[lang], { n: state.seed });
+  const symbol = SYMBOLS[capabilities.glyphs === 'full' ? 'full' : 'plain'][run.status];
+  const total = experiment.frames(state.params);
+  const at = experiment.pace === 'stepwise' ? state.position + 1 : run.steps.length;
+  const where = fill(words.frame[lang], { n: Math.min(at, total), of: total });
+  const short = `${symbol} ${words[run.status][lang]} ${where}`;
+  if (columns < 70) return columns < 50 ? `${symbol} ${where}` : short;
+  const time = experiment.pace === 'stepwise' ? '' : `   ${fill(words.seconds[lang], { n: run.seconds.toFixed(1) })}`;
+  return `${fill(words.seed[lang], { n: state.seed })}   ${run.backend ?? ''}   ${short}${time}`;
+}

@@ -1,0 +1,136 @@
+import { type ReactNode, useEffect, useMemo, useReducer, useState, useSyncExternalStore } from 'react';
+import { warmUp } from '../../lab/client.ts';
+import { experimentById } from '../../lab/experiments/index.ts';
+import { defaults } from '../../lab/params.ts';
+import type { Experiment } from '../../lab/types.ts';
+import type { KeyName, Live } from '../keys.ts';
+import { useTutor } from '../tutor.ts';
+import type { Evaluation } from './band.ts';
+import { commandsOf } from './commands.ts';
+import { Panel } from './panel.tsx';
+import { RunModel, type RunView } from './run-model.ts';
+import { type LabAction, type LabState, reduceLab, settles, startOf } from './state.ts';
+import { statusLine } from './status.ts';
+import { useEvaluation } from './use-evaluation.ts';
+
+export type Laboratory = {
+  /** State of the run, for the title line. */
+  readonly status: string;
+  readonly commands: readonly Live[];
+  readonly onText?: (key: KeyName) => boolean;
+  readonly render: (columns: number, rows: number) => ReactNode;
+  /** The prediction has been set against a measurement. */
+  readonly settled: boolean;
+};
+
+export type Lab = {
+  readonly experiment: Experiment;
+  readonly state: LabState;
+  readonly run: RunView;
+  readonly evaluation: Evaluation;
+};
+
+type Options = {
+  readonly experiment: string;
+  readonly preset?: string;
+  readonly active: boolean;
+  readonly onLeave: () => void;
+};
+
+/**
+ * An experiment for a screen to embed: asks for a prediction, runs live, sets both side by side. The screen gives the
+ * place and shows `status` and `commands`. Null without options or for an id that does not exist.
+ */
+export function useLaboratory(options: Options | null): Laboratory | null {
+  const experiment = options ? experimentById(options.experiment) : undefined;
+  const lab = useLab(experiment ?? null, options?.preset);
+  const tutor = useTutor();
+  if (!options || !lab) return null;
+  const { state, run } = lab.data;
+  return {
+    status: statusLine(lab.data, tutor.lang, tutor.capabilities, tutor.size.columns),
+    commands: options.active ? commandsOf(lab.data, lab.dispatch, lab.model, lab.evaluate, tutor, options.onLeave) : [],
+    render: (columns, rows) => <Panel lab={lab.data} columns={columns} rows={rows} />,
+    settled: state.guess.phase === 'settled' || (state.guess.phase === 'skipped' && run.status === 'finished'),
+  };
+}
+
+type Mounted = {
+  readonly data: Lab;
+  readonly dispatch: (action: LabAction) => void;
+  readonly model: RunModel;
+  readonly evaluate: () => void;
+};
+
+function useLab(experiment: Experiment | null, presetId: string | undefined): Mounted | null {
+  const { backend } = useTutor();
+  const [model] = useState(() => new RunModel(backend));
+  const [states, dispatch] = useReducer(reduceLabs, {});
+  const run = useSyncExternalStore(model.subscribe, model.view);
+  const [evaluation, evaluate, forget] = useEvaluation(experiment);
+  const id = experiment?.id ?? '';
+  const fresh = useMemo(() => (experiment ? withPreset(experiment, presetId) : null), [experiment, presetId]);
+  const state = states[id] ?? fresh;
+
+  useEffect(() => {
+    if (experiment) warmUp();
+    return () => model.stop();
+  }, [experiment, model]);
+  useSettling(experiment, state, run, action => dispatch({ id, experiment, fresh, action }));
+
+  if (!experiment || !state) return null;
+  return {
+    data: { experiment, state, run, evaluation },
+    dispatch: action => {
+      if (action.type === 'params' || action.type === 'seed') forget();
+      dispatch({ id, experiment, fresh, action });
+    },
+    model,
+    evaluate,
+  };
+}
+
+type Labs = Readonly<Record<string, LabState>>;
+type LabsAction = {
+  readonly id: string;
+  readonly experiment: Experiment | null;
+  readonly fresh: LabState | null;
+  readonly action: LabAction;
+};
+
+/** States by experiment: a lesson may embed several, each keeps its prediction when the learner goes back to it. */
+function reduceLabs(labs: Labs, { id, experiment, fresh, action }: LabsAction): Labs {
+  const state = labs[id] ?? fresh;
+  return experiment && state ? { ...labs, [id]: reduceLab(experiment, state, action) } : labs;
+}
+
+function withPreset(experiment: Experiment, presetId: string | undefined): LabState {
+  const preset = experiment.presets.find(({ id }) => id === presetId) ?? null;
+  const state = startOf({ ...defaults(experiment), ...preset?.set });
+  return preset ? { ...state, preset } : state;
+}
+
+/** When the run that the prediction was about has ended: writes down both the run and the comparison, once. */
+function useSettling(
+  experiment: Experiment | null,
+  state: LabState | null,
+  run: RunView,
+  dispatch: (action: LabAction) => void,
+): void {
+  const { record } = useTutor();
+  // A result is one event; it must not be recorded again when anything else changes.
+  useEffect(() => {
+    const { result } = run;
+    if (!experiment || !state || !result || result.experiment !== experiment.id) return;
+    record({ type: 'run.finished', experiment: experiment.id, card: result.card, status: result.status });
+    const { guess } = state;
+    if (guess.phase !== 'made' || result.status !== 'finished' || !settles(experiment, result.params, run.changed))
+      return;
+    const outcome = experiment.prediction.outcome(result);
+    if (outcome !== null && guess.id !== null) {
+      const right = outcome === guess.key;
+      record({ type: 'prediction.settled', experiment: experiment.id, prediction: guess.id, outcome, right });
+    }
+    dispatch({ type: 'settled', outcome, result });
+  }, [run.result]);
+}

@@ -1,0 +1,61 @@
+import { fill } from '../../../i18n/fill.ts';
+import { ui } from '../../../i18n/ui.ts';
+import type { Line, Span } from '../../../text/styled.ts';
+import { padEnd, truncate, width } from '../../../text/width.ts';
+import { marks, span } from '../../theme.ts';
+import type { Tutor } from '../../tutor.ts';
+import { finishedIn, missing, type Row } from './state.ts';
+
+const TITLE_COLUMNS = 30;
+const BAR_COLUMNS = 16;
+
+/** A row of the map. Narrow terminals lose the bar, then the remarks; never the title. */
+export function rowLine(row: Row, selected: boolean, tutor: Tutor): Line {
+  const { columns } = tutor.size;
+  const { cursor } = marks(tutor.capabilities);
+  const indent = row.kind === 'lesson' ? '    ' : '';
+  const remark = remarkOf(row, tutor);
+  const left = ` ${selected ? cursor : ' '} ${indent}`;
+  const wanted = Math.max(TITLE_COLUMNS - indent.length, width(titleOf(row, tutor)) + 2);
+  const room = Math.max(8, Math.min(wanted, columns - width(left) - Math.min(14, width(remark))));
+  const title = padEnd(truncate(titleOf(row, tutor), room - 1), room);
+  const rest = Math.max(0, columns - width(left) - room - 1);
+  const bar = row.kind === 'chapter' && rest > BAR_COLUMNS + width(remark) + 3 ? barOf(row, tutor) : [];
+  return [
+    span(left, { tone: 'accent' }),
+    span(title, selected ? { bold: true, tone: 'accent' } : row.kind === 'lesson' ? {} : { bold: true }),
+    ...bar,
+    span(truncate(remark, rest), { dim: true }),
+  ];
+}
+
+function titleOf(row: Row, { lang, progress }: Tutor): string {
+  if (row.kind === 'chapter') return `${row.number}  ${row.chapter.title[lang]}`;
+  if (row.kind === 'lesson') return row.lesson.title[lang];
+  return `${ui[progress.lessons[row.lesson.id] ? 'go' : 'start'][lang]}: ${row.lesson.title[lang]}`.replace(
+    ': ',
+    lang === 'zh' ? '：' : ': ',
+  );
+}
+
+function remarkOf(row: Row, { lang, progress, course, capabilities }: Tutor): string {
+  if (row.kind === 'chapter') return `${finishedIn(row.chapter, progress)}/${row.chapter.lessons.length}`;
+  const { lesson } = row;
+  const state = progress.lessons[lesson.id];
+  const best = lesson.quiz ? progress.quizzes[lesson.quiz]?.best : undefined;
+  const score = best === undefined ? '' : `  ${fill(ui.best[lang], { n: Math.round(100 * best) })}`;
+  if (state?.status === 'finished') return `${marks(capabilities).done} ${ui.finished[lang]}${score}`;
+  if (state) return fill(ui.screenOf[lang], { n: state.screen + 1, total: lesson.screens }) + score;
+  const first = missing(lesson, course, progress)[0];
+  return first
+    ? fill(ui.needs[lang], { what: first.title[lang] })
+    : fill(ui.minutes[lang], { n: lesson.minutes }) + score;
+}
+
+function barOf(row: Row & { kind: 'chapter' }, { progress, capabilities }: Tutor): Span[] {
+  const share = finishedIn(row.chapter, progress) / Math.max(1, row.chapter.lessons.length);
+  const cells = BAR_COLUMNS - 2;
+  const full = Math.round(share * cells);
+  const [on, off] = capabilities.glyphs === 'full' ? ['━', '─'] : ['=', '-'];
+  return [span(on.repeat(full), { tone: 'accent' }), span(`${off.repeat(cells - full)}  `, { dim: true })];
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { fill } from '../../../i18n/fill.ts';
+import { ui } from '../../../i18n/ui.ts';
+import type { Line } from '../../../text/styled.ts';
+import { truncate } from '../../../text/width.ts';
+import { Frame } from '../../components/frame.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { marks, span } from '../../theme.ts';
+import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
+
+const percent = (share: number): number => Math.round(100 * share);
+
+/** What was learnt, guessed and run, as a list of sentences. */
+export function progressLines({ lang, course, progress, capabilities, size }: Tutor): Line[] {
+  const heading = (text: string): Line => [span(` ${text}`, { bold: true })];
+  const row = (left: string, right: string): Line => [
+    span(`   ${truncate(left, size.columns - 4)}`),
+    span(right ? `  ${right}` : '', { dim: true }),
+  ];
+  const { done } = marks(capabilities);
+  const lessons = course.chapters
+    .flatMap(chapter => chapter.lessons)
+    .map((lesson): Line => {
+      const state = progress.lessons[lesson.id];
+      const where = fill(ui.screenOf[lang], { n: (state?.screen ?? 0) + 1, total: lesson.screens });
+      const text = state?.status === 'finished' ? `${done} ${ui.finished[lang]}` : state ? where : '';
+      return row(lesson.title[lang], text);
+    });
+  const quizzes = course.quizzes.flatMap(({ id, title }) => {
+    const state = progress.quizzes[id];
+    if (!state) return [];
+    const values = { last: percent(state.last), best: percent(state.best), times: state.times };
+    return [row(title[lang], fill(ui.lastBest[lang], values))];
+  });
+  const { made, settled, right, brier } = progress.predictions;
+  const predictions =
+    made === 0
+      ? [row(ui.noPredictions[lang], '')]
+      : [
+          row(fill(ui.predicted[lang], { made, settled, right }), ''),
+          ...(brier === null ? [] : [row(fill(ui.brier[lang], { n: brier.toFixed(2) }), '')]),
+        ];
+  const runs = Object.entries(progress.runs).map(([id, n]) => row(id, fill(ui.ran[lang], { n })));
+  const orNone = (lines: Line[]): Line[] => (lines.length > 0 ? lines : [row(ui.none[lang], '')]);
+  return [
+    heading(ui.lessons[lang]),
+    ...lessons,
+    [],
+    heading(ui.quizzes[lang]),
+    ...orNone(quizzes),
+    [],
+    heading(ui.predictions[lang]),
+    ...predictions,
+    [],
+    heading(ui.runs[lang]),
+    ...orNone(runs),
+  ];
+}
+
+export function ProgressScreen() {
+  const tutor = useTutor();
+  const lines = progressLines(tutor);
+  const { rows, columns } = bodyOf(tutor.size);
+  const lowest = Math.max(0, lines.length - rows);
+  const [offset, setOffset] = useState(0);
+  const top = Math.min(offset, lowest);
+  return (
+    <Frame
+      title={ui.progress[tutor.lang]}
+      commands={[
+        { id: 'scrollUp', run: () => setOffset(Math.max(0, top - 1)) },
+        { id: 'scrollDown', run: () => setOffset(Math.min(lowest, top + 1)) },
+      ]}
+    >
+      <Lines lines={lines.slice(top, top + rows)} columns={columns} />
+    </Frame>
+  );
+}

@@ -1,0 +1,132 @@
+import { EventEmitter } from 'node:events';
+import { createRequire } from 'node:module';
+import { type Instance, render } from 'ink';
+import type { ReactNode } from 'react';
+
+// Both packages are CommonJS without named exports that Node can see.
+const require = createRequire(import.meta.url);
+const { Terminal } = require('@xterm/headless') as typeof import('@xterm/headless');
+const { Unicode11Addon } = require('@xterm/addon-unicode11') as typeof import('@xterm/addon-unicode11');
+
+/** Escape sequences of the keys that are no characters. */
+export const KEYS: Readonly<Record<string, string>> = {
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  enter: '\r',
+  esc: '\x1b',
+  tab: '\t',
+  space: ' ',
+  pageup: '\x1b[5~',
+  pagedown: '\x1b[6~',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  backspace: '\x7f',
+  'shift+up': '\x1b[1;2A',
+  'shift+down': '\x1b[1;2B',
+};
+
+export type Size = { readonly columns: number; readonly rows: number };
+
+/** A terminal in this process: Ink draws into it, keys are typed into it, the screen is read cell by cell. */
+export type TestTerminal = {
+  readonly app: Instance;
+  /** Names of `KEYS`, or text as it is typed. */
+  readonly type: (...keys: string[]) => Promise<void>;
+  readonly resize: (size: Size) => Promise<void>;
+  /** The rows of the screen, without blanks at their ends. */
+  readonly screen: () => Promise<string[]>;
+  readonly text: () => Promise<string>;
+  /** Resolves when the screen's text satisfies the condition; looks again whenever something was drawn. */
+  readonly until: (condition: string | ((text: string) => boolean)) => Promise<string>;
+  readonly unmount: () => Promise<void>;
+  readonly isAlternate: () => boolean;
+};
+
+export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): TestTerminal {
+  const { columns, rows } = size;
+  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
+  terminal.loadAddon(new Unicode11Addon() as never);
+  terminal.unicode.activeVersion = '11';
+  const drawn = new EventEmitter();
+  const stdout = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    columns,
+    rows,
+    writable: true,
+    write(text: string, done?: unknown): boolean {
+      terminal.write(text, () => {
+        drawn.emit('drawn');
+        if (typeof done === 'function') done();
+      });
+      return true;
+    },
+  });
+  const queue: string[] = [];
+  const stdin = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    isRaw: false,
+    setRawMode(raw: boolean) {
+      this.isRaw = raw;
+    },
+    setEncoding() {},
+    ref() {},
+    unref() {},
+    resume() {},
+    pause() {},
+    read: () => queue.shift() ?? null,
+  });
+  const app = render(tree, {
+    stdout: stdout as never,
+    stdin: stdin as never,
+    stderr: stdout as never,
+    interactive: true,
+    alternateScreen: true,
+    patchConsole: false,
+    maxFps: 1000,
+  });
+  const flush = async (): Promise<void> => {
+    await app.waitUntilRenderFlush();
+    await new Promise<void>(resolve => terminal.write('', resolve));
+  };
+  const screen = async (): Promise<string[]> => {
+    await flush();
+    const { active } = terminal.buffer;
+    return Array.from({ length: terminal.rows }, (_, y) => active.getLine(y)?.translateToString(true) ?? '');
+  };
+  const text = async (): Promise<string> => (await screen()).join('\n');
+  return {
+    app,
+    screen,
+    text,
+    async type(...keys) {
+      for (const key of keys) {
+        queue.push(KEYS[key] ?? key);
+        stdin.emit('readable');
+        await flush();
+      }
+    },
+    async resize(next) {
+      terminal.resize(next.columns, next.rows);
+      stdout.columns = next.columns;
+      stdout.rows = next.rows;
+      stdout.emit('resize');
+      await flush();
+    },
+    async until(condition) {
+      const holds = typeof condition === 'string' ? (shown: string) => shown.includes(condition) : condition;
+      for (;;) {
+        const shown = await text();
+        if (holds(shown)) return shown;
+        await new Promise<void>(resolve => drawn.once('drawn', () => resolve()));
+      }
+    },
+    async unmount() {
+      app.unmount();
+      await app.waitUntilExit();
+      await new Promise<void>(resolve => terminal.write('', resolve));
+    },
+    isAlternate: () => terminal.buffer.active.type === 'alternate',
+  };
+}
