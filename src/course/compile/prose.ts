@@ -1,0 +1,52 @@
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Lang } from '../../platform/language.ts';
+import type { Term } from '../types.ts';
+import type { Report } from './findings.ts';
+
+/** A word that the house does not use, and what it says instead. */
+export type Avoided = { readonly pattern: RegExp; readonly word: string; readonly say: string };
+
+/** The words that the glossary asks to avoid. Latin words match whole, in any case; Chinese ones anywhere. */
+export function avoidedWords(terms: readonly Term[]): Avoided[] {
+  return terms.flatMap(term =>
+    term.avoid.map(word => {
+      const latin = /^[\p{Script=Latin}\d\s-]+$/u.test(word);
+      const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      const pattern = latin
+        ? new RegExp(`(?<![\\p{L}\\d])${escaped}(?![\\p{L}\\d])`, 'giu')
+        : new RegExp(escaped, 'gu');
+      return { pattern, word, say: latin ? term.en : term.zh };
+    }),
+  );
+}
+
+const CHINESE = '[\\p{Script=Han}，。、；：？！（）《》「」“”]';
+const HALF_WIDTH = new RegExp(`${CHINESE}([.,;:!?])(?=${CHINESE}|\\s|$)`, 'gu');
+
+/** Warnings about the wording: avoided words, Latin punctuation between Chinese characters, `**` that stayed text. */
+export function checkProse(
+  root: Root,
+  lang: Lang,
+  lineAt: (offset: number) => number,
+  avoided: readonly Avoided[],
+  report: Report,
+): void {
+  visit(root, 'text', node => {
+    const start = node.position?.start.offset ?? 0;
+    const warn = (index: number, code: string, message: string): void => {
+      const newlines = node.value.slice(0, index).split('\n').length - 1;
+      report(newlines > 0 ? lineAt(start) + newlines : lineAt(start + index), code, message, 'warning');
+    };
+    for (const { pattern, word, say } of avoided) {
+      for (const match of node.value.matchAll(pattern)) warn(match.index, 'avoided-word', `"${word}": say "${say}"`);
+    }
+    if (lang === 'zh') {
+      for (const match of node.value.matchAll(HALF_WIDTH)) {
+        warn(match.index, 'half-width', `"${match[0]}": use the full-width sign after Chinese text`);
+      }
+    }
+    const stars = node.value.indexOf('**');
+    if (stars >= 0) warn(stars, 'broken-bold', '"**" was not read as bold; move it to the edge of a word');
+  });
+}

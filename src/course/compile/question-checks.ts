@@ -1,0 +1,135 @@
+import type { Report } from './findings.ts';
+import type { QuestionSource } from './schema.ts';
+import type { Path } from './yaml.ts';
+
+type Of<K extends QuestionSource['kind']> = Extract<QuestionSource, { kind: K }>;
+type LineOf = (...path: Path) => number;
+
+/** Share of the answer that a tolerance may be: above it a guess would pass. */
+const WIDEST_TOLERANCE = 0.25;
+
+/** Reports what a schema cannot say of a question. `line` gives the line of a path inside it. */
+export function checkQuestion(question: QuestionSource, line: LineOf, report: Report): void {
+  switch (question.kind) {
+    case 'single':
+    case 'multi':
+      return checkOptions(question, line, report);
+    case 'numeric':
+      return checkNumber(question, line, report);
+    case 'order':
+      return checkOrder(question, line, report);
+    case 'lines':
+      return checkLines(question, line, report);
+  }
+}
+
+function checkUnique(keys: readonly string[], lineOfIndex: (i: number) => number, report: Report): void {
+  const seen = new Set<string>();
+  for (const [i, key] of keys.entries()) {
+    if (seen.has(key))
+      report(lineOfIndex(i), 'duplicate-key', `key "${key}" stands twice in this question; rename one`);
+    seen.add(key);
+  }
+}
+
+const LAST = /以上(都|皆|全)|以上各项|all of the above|none of the above/i;
+const LETTERS = /选项\s*[A-E]|\b[A-E]\s*(和|与|and)\s*[A-E]\b/;
+
+function checkOptions(question: Of<'single' | 'multi'>, line: LineOf, report: Report): void {
+  const { id, options } = question;
+  checkUnique(
+    options.map(option => option.key),
+    i => line('options', i),
+    report,
+  );
+  const right = options.filter(option => option.correct).length;
+  if (question.kind === 'single' && right !== 1) {
+    report(
+      line('options'),
+      'one-correct',
+      `"${id}" has ${right} options with "correct: true"; a single choice has exactly one`,
+    );
+  }
+  if (question.kind === 'multi' && (right === 0 || right === options.length)) {
+    const what = right === 0 ? 'no right option' : 'no wrong option';
+    report(
+      line('options'),
+      'some-correct',
+      `"${id}" has ${what}; a multiple choice has at least one right and one wrong`,
+    );
+  }
+  for (const [i, option] of options.entries()) {
+    const text = typeof option.text === 'string' ? option.text : `${option.text.zh}\n${option.text.en}`;
+    if (LAST.test(text) && option.pin !== 'last') {
+      report(
+        line('options', i),
+        'pin-last',
+        'an option about all the others needs "pin: last", or it moves among them',
+      );
+    }
+    if (LETTERS.test(text)) {
+      report(line('options', i), 'letter', 'options are shuffled and carry no letters; say what is meant');
+    }
+  }
+}
+
+function checkNumber(question: Of<'numeric'>, line: LineOf, report: Report): void {
+  const { answer, tolerance, near } = question;
+  const share = 'rel' in tolerance ? tolerance.rel : answer === 0 ? 0 : tolerance.abs / Math.abs(answer);
+  const reach = 'rel' in tolerance ? tolerance.rel * Math.abs(answer) : tolerance.abs;
+  if (share > WIDEST_TOLERANCE) {
+    const message = `the tolerance is ${Math.round(share * 100)} % of the answer; at most ${WIDEST_TOLERANCE * 100} % is a test`;
+    report(line('tolerance'), 'tolerance', message);
+  }
+  if (reach === 0 && !Number.isInteger(answer)) {
+    report(line('tolerance'), 'tolerance', `nobody types ${answer} to the last digit; allow a tolerance`);
+  }
+  for (const [i, { value }] of near.entries()) {
+    if (Math.abs(value - answer) <= reach) {
+      report(
+        line('near', i),
+        'near',
+        `${value} is within the tolerance of the answer, so it counts as right; remove it`,
+      );
+    }
+  }
+}
+
+function checkOrder(question: Of<'order'>, line: LineOf, report: Report): void {
+  const keys = question.items.map(item => item.key);
+  checkUnique(keys, i => line('items', i), report);
+  for (const language of ['zh', 'en'] as const) {
+    const texts = question.items.map(({ text }) => (typeof text === 'string' ? text : text[language]));
+    const twice = texts.findIndex((text, i) => texts.indexOf(text) < i);
+    if (twice >= 0)
+      report(line('items', twice), 'duplicate-item', `"${texts[twice]}" stands twice; nobody can tell them apart`);
+  }
+  for (const [i, [first, then]] of (question.before ?? []).entries()) {
+    const [a, b] = [keys.indexOf(first), keys.indexOf(then)];
+    const unknown = a < 0 ? first : b < 0 ? then : undefined;
+    if (unknown !== undefined) report(line('before', i), 'before', `"${unknown}" is no key of the items; correct it`);
+    else if (a >= b) {
+      report(
+        line('before', i),
+        'before',
+        `"${first}" stands behind "${then}" in the items, which are in a right order; swap`,
+      );
+    }
+  }
+}
+
+function checkLines(question: Of<'lines'>, line: LineOf, report: Report): void {
+  const count = question.code.replace(/\n+$/, '').split('\n').length;
+  for (const [i, bug] of question.bugs.entries()) {
+    if (bug > count) report(line('bugs', i), 'bug-line', `there is no line ${bug}; the code has ${count} lines`);
+    if (question.bugs.indexOf(bug) < i) report(line('bugs', i), 'bug-line', `line ${bug} stands twice; remove one`);
+  }
+  if (question.bugs.length >= count) report(line('bugs'), 'bug-line', 'every line is a bug; leave some right');
+  for (const key of Object.keys(question.notes)) {
+    if (Number(key) > count)
+      report(line('notes', key), 'bug-line', `there is no line ${key}; the code has ${count} lines`);
+    if (question.bugs.includes(Number(key))) {
+      report(line('notes', key), 'bug-line', `line ${key} is a bug; a note says why a line is right (use explain)`);
+    }
+  }
+}
