@@ -1,0 +1,94 @@
+import type { GlyphTier } from '../platform/terminal.ts';
+
+/** The ten signs of asciichart's `symbols`: crossing, axis, ends, level, corners, upright. */
+export type LineSymbols = [string, string, string, string, string, string, string, string, string, string];
+
+const ascii = (level: string): LineSymbols => ['+', '|', level, level, level, '`', '.', '.', "'", '|'];
+
+const ASCII_LINES = ['-', '=', '~', '*'].map(ascii);
+const BOX_LINES: LineSymbols[] = [
+  ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
+  ['┿', '┥', '╺', '╸', '━', '┗', '┏', '┓', '┛', '┃'],
+  ['╪', '╡', '═', '═', '═', '╚', '╔', '╗', '╝', '║'],
+  ['┼', '┤', '╶', '╴', '┄', '╰', '╭', '╮', '╯', '┆'],
+];
+
+/** Every glyph that a chart draws, for one tier. `safe` has none of ambiguous width, `ascii` none above 127. */
+export type Glyphs = {
+  readonly upright: string;
+  readonly tick: string;
+  readonly corner: string;
+  readonly level: string;
+  readonly xTick: string;
+  readonly guide: string;
+  readonly lines: readonly LineSymbols[];
+  readonly bad: string;
+  readonly dot: string;
+  /** Points of class 0 and 1. */
+  readonly points: readonly [string, string];
+  readonly ends: readonly [string, string];
+  readonly current: string;
+  /** From low to high. */
+  readonly spark: readonly string[];
+  /** Parts of a cell from the left, the last one full. */
+  readonly bar: readonly string[];
+  readonly whisker: readonly [left: string, middle: string, right: string, value: string];
+  /** Fields without colour. `sides`: class 0 sure, unsure, line, class 1 unsure, sure. */
+  readonly sides: readonly [string, string, string, string, string];
+  readonly heights: readonly string[];
+  readonly unit: readonly [string, string];
+};
+
+const SAFE: Glyphs = {
+  upright: '|',
+  tick: '+',
+  corner: '+',
+  level: '-',
+  xTick: '+',
+  guide: '╎',
+  lines: ASCII_LINES,
+  bad: '✗',
+  dot: 'o',
+  points: ['o', 'x'],
+  ends: ['S', 'E'],
+  current: '▸',
+  spark: ['⣀', '⣤', '⣶', '⣿'],
+  bar: ['⡇', '⣿'],
+  whisker: ['|', '-', '|', '+'],
+  sides: [' ', '⠐', '⣿', '⠢', '⠶'],
+  heights: [' ', '⠂', '⠒', '⠖', '⠶', '⠷', '⠿', '⡿', '⣿'],
+  unit: ['(', ')'],
+};
+
+const GLYPHS: Readonly<Record<GlyphTier, Glyphs>> = {
+  safe: SAFE,
+  full: {
+    ...SAFE,
+    upright: '│',
+    tick: '┤',
+    corner: '└',
+    level: '─',
+    xTick: '┬',
+    lines: BOX_LINES,
+    dot: '●',
+    points: ['○', '●'],
+    ends: ['◇', '◆'],
+    spark: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+    bar: ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'],
+    whisker: ['├', '─', '┤', '┼'],
+    sides: [' ', '·', '█', '░', '▒'],
+    heights: [' ', '·', '░', '▒', '▓', '█'],
+  },
+  ascii: {
+    ...SAFE,
+    guide: ':',
+    bad: 'X',
+    current: '>',
+    spark: ['_', '.', '-', '=', '^'],
+    bar: ['#'],
+    sides: [' ', '.', '#', ':', '+'],
+    heights: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+  },
+};
+
+export const glyphSet = (tier: GlyphTier): Glyphs => GLYPHS[tier];

@@ -1,0 +1,22 @@
+import type { Bilingual, Lang } from '../platform/language.ts';
+import type { Capabilities } from '../platform/terminal.ts';
+
+/** Cells of the terminal. Anything below 1 counts as 1. */
+export type Size = { readonly columns: number; readonly rows: number };
+
+/** In which language and with which glyphs and colours a chart is drawn. */
+export type Look = { readonly lang: Lang; readonly capabilities: Capabilities };
+
+/** `lines`: `rows` lines, each exactly `columns` cells wide, perhaps with SGR sequences. `text`: the same said in words. */
+export type Chart = { readonly lines: readonly string[]; readonly text: string };
+
+/** Curves against training steps. `xMax` is the last step of the whole run, so that a live chart does not rescale. */
+export type LinesSpec = {
+  readonly log: boolean;
+  readonly series: readonly {
+    readonly label: Bilingual;
+    readonly steps: readonly number[];
+    readonly values: readonly number[];
+  }[];
+  readonly xMax?: number;
+};
