@@ -2,7 +2,6 @@ import type { Report } from './findings.ts';
 
 /** Control characters (but tab and line ends), marks that turn the direction of text, and invisible spaces. */
 const FORBIDDEN =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each code point is meant by itself.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** Reports each forbidden character of a text with its code point. `lineAt` gives the line of an offset. */

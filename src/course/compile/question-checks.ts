@@ -13,13 +13,17 @@ export function checkQuestion(question: QuestionSource, line: LineOf, report: Re
   switch (question.kind) {
     case 'single':
     case 'multi':
-      return checkOptions(question, line, report);
+      checkOptions(question, line, report);
+      break;
     case 'numeric':
-      return checkNumber(question, line, report);
+      checkNumber(question, line, report);
+      break;
     case 'order':
-      return checkOrder(question, line, report);
+      checkOrder(question, line, report);
+      break;
     case 'lines':
-      return checkLines(question, line, report);
+      checkLines(question, line, report);
+      break;
   }
 }
 
