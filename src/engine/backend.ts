@@ -1,12 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import type { Backend, BackendChoice } from './choice.ts';
 import { startWasm } from './wasm.ts';
-
-export type Backend = 'wasm' | 'cpu';
-
-/** `auto` tries WebAssembly first, then plain JavaScript. */
-export type BackendChoice = Backend | 'auto';
 
 export type StartedBackend = {
   readonly backend: Backend;

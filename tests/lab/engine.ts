@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Backend, startBackend } from '../../src/engine/backend.ts';
+import { startBackend } from '../../src/engine/backend.ts';
+import type { Backend } from '../../src/engine/choice.ts';
 import { openScope } from '../../src/engine/memory.ts';
 import { seedMathRandom } from '../../src/engine/random.ts';
 import { experimentById } from '../../src/lab/experiments/index.ts';

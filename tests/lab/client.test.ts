@@ -1,0 +1,207 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunHandle, type RunOptions, shutDown, startRun, warmUp } from '../../src/lab/client.ts';
+import { evaluate, runOnce } from '../../src/lab/evaluate.ts';
+import { xorMlp } from '../../src/lab/experiments/core/xor-mlp.ts';
+import type { RunMessage } from '../../src/lab/protocol.ts';
+import type { Frame } from '../../src/lab/types.ts';
+import { bundleWorker, removeFolder } from './bundle.ts';
+
+let dist = '';
+const before = process.env.DL_TUTOR_DIST;
+
+beforeAll(async () => {
+  dist = await bundleWorker();
+});
+
+afterEach(async () => {
+  await shutDown();
+  process.env.DL_TUTOR_DIST = dist;
+});
+
+afterAll(async () => {
+  if (before === undefined) delete process.env.DL_TUTOR_DIST;
+  else process.env.DL_TUTOR_DIST = before;
+  await removeFolder(dist);
+});
+
+/** A run whose messages are kept and can be waited for. */
+function watch(options: Partial<RunOptions> = {}) {
+  const messages: RunMessage[] = [];
+  const waiting: { test: (message: RunMessage) => boolean; resolve: (message: RunMessage) => void }[] = [];
+  const handle: RunHandle = startRun({
+    experiment: xorMlp,
+    params: { steps: 200 },
+    seed: 1,
+    ...options,
+    onMessage: message => {
+      messages.push(message);
+      for (const waiter of waiting) if (waiter.test(message)) waiter.resolve(message);
+    },
+  });
+  const next = <K extends RunMessage['kind']>(kind: K) =>
+    new Promise<Extract<RunMessage, { kind: K }>>(resolve => {
+      const test = (message: RunMessage) => message.kind === kind;
+      waiting.push({ test, resolve: resolve as (message: RunMessage) => void });
+    });
+  const frames = (): Frame[] => messages.flatMap(message => (message.kind === 'frames' ? message.frames : []));
+  return { handle, messages, next, frames };
+}
+
+describe('a run in a worker', () => {
+  beforeAll(() => {
+    process.env.DL_TUTOR_DIST = dist;
+  });
+
+  it('reports ready, every step in order, pictures on the last, then done', async () => {
+    const { next, messages, frames } = watch();
+    const { result } = await next('done');
+    expect(messages[0]).toEqual({ kind: 'ready', backend: 'wasm', reason: '' });
+    expect(frames().map(frame => frame.step)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
+    expect(frames()[0]?.pictures).toBeDefined();
+    expect(frames().at(-1)?.pictures?.field?.kind).toBe('field');
+    expect(result).toMatchObject({ status: 'finished', steps: 200, backend: 'wasm' });
+    expect(result.series.loss).toHaveLength(200);
+    expect(messages.at(-1)?.kind).toBe('done');
+  });
+
+  it('makes pictures only at the end when nobody looks', async () => {
+    const { next, frames } = watch({ pictures: false });
+    await next('done');
+    expect(frames().filter(frame => frame.pictures)).toHaveLength(1);
+  });
+
+  it('starts paused with one frame, steps one by one, goes on when told', async () => {
+    const { handle, next, frames } = watch({ paused: true });
+    await next('paused');
+    expect(frames().map(frame => frame.step)).toEqual([1]);
+    handle.step();
+    await next('paused');
+    expect(frames().map(frame => frame.step)).toEqual([1, 2]);
+    expect(frames()[1]?.pictures).toBeDefined();
+    const done = next('done');
+    handle.resume();
+    expect((await done).result.status).toBe('finished');
+  });
+
+  it('pauses a run that trains, with current pictures on the last frame shown', async () => {
+    const { handle, next, frames } = watch({ params: { steps: 10000 } });
+    await next('frames');
+    handle.pause();
+    await next('paused');
+    const reached = frames().length;
+    expect(reached).toBeLessThan(10000);
+    expect(frames().at(-1)?.pictures).toBeDefined();
+    await handle.stop();
+    expect(frames()).toHaveLength(reached);
+  });
+
+  it('stops within 100 ms and keeps the thread for the next run', async () => {
+    const first = watch({ params: { steps: 10000 } });
+    await first.next('frames');
+    const started = performance.now();
+    const done = first.next('done');
+    await first.handle.stop();
+    expect(performance.now() - started).toBeLessThan(150);
+    expect((await done).result.status).toBe('stopped');
+    const second = watch();
+    expect((await second.next('done')).result.status).toBe('finished');
+  });
+
+  it('applies live parameters at the next step', async () => {
+    const { handle, next, frames } = watch({ paused: true, params: { steps: 120, optimiser: 'sgd', rate: 0.1 } });
+    await next('paused');
+    handle.set({ rate: 100 });
+    const done = next('done');
+    handle.resume();
+    await done;
+    const untouched = await runOnce(xorMlp, { params: { steps: 120, optimiser: 'sgd', rate: 0.1 } });
+    expect(frames()[0]?.metrics.loss).toBe(untouched.series.loss?.[0]);
+    expect(frames()[5]?.metrics.loss).not.toBe(untouched.series.loss?.[5]);
+  });
+
+  it('gives bit-identical numbers for the same card, in a cold and in a warm thread, watched or not', async () => {
+    const options = { params: { steps: 150 }, seed: 7 };
+    const cold = await runOnce(xorMlp, options);
+    const warm = await runOnce(xorMlp, { ...options, onFrame: () => {} });
+    await shutDown();
+    const again = await runOnce(xorMlp, options);
+    expect(warm.series).toEqual(cold.series);
+    expect(again.series).toEqual(cold.series);
+    expect(warm.card).toBe(cold.card);
+    const otherSeed = await runOnce(xorMlp, { ...options, seed: 8 });
+    expect(otherSeed.series).not.toEqual(cold.series);
+  });
+
+  it('rejects a bad parameter with its code', async () => {
+    const { next } = watch({ params: { hidden: 99 } });
+    expect((await next('failed')).code).toBe('param-range');
+  });
+
+  it('trains on cpu when asked to', async () => {
+    const result = await runOnce(xorMlp, { params: { steps: 100 }, backend: 'cpu' });
+    expect(result.backend).toBe('cpu');
+  });
+
+  it('judges findings over seeds', async () => {
+    const { runs, findings } = await evaluate(xorMlp, { seeds: [1, 2], params: { steps: 600 } });
+    expect(runs.map(run => run.seed)).toEqual([1, 2]);
+    expect(findings).toMatchObject([{ id: 'activation-needed', verdict: 'supported', held: 2, of: 2 }]);
+  });
+});
+
+describe('a worker that breaks', () => {
+  async function brokenWorker(source: string): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'dl-tutor-broken-'));
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'worker.js'), source);
+    await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+    process.env.DL_TUTOR_DIST = folder;
+  }
+
+  const onMessage = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {";
+
+  it.each([
+    ['throws', `${onMessage} throw new Error('broken'); });`],
+    ['exits', `${onMessage} process.exit(5); });`],
+    ['runs out of memory', `${onMessage} const hold = []; for (;;) hold.push(new Array(1e6).fill(0.5)); });`],
+    ['cannot be loaded', "import 'no-such-package';"],
+  ])('that %s is reported as failed, and the next run works', async (_, source) => {
+    await brokenWorker(source);
+    const { next } = watch();
+    expect((await next('failed')).code).toBe('worker-lost');
+    process.env.DL_TUTOR_DIST = dist;
+    expect((await runOnce(xorMlp, { params: { steps: 100 } })).status).toBe('finished');
+  });
+
+  it('that is missing is reported as failed', async () => {
+    process.env.DL_TUTOR_DIST = join(tmpdir(), 'no-such-folder');
+    expect((await watch().next('failed')).code).toBe('worker-lost');
+  });
+
+  it('that hangs is ended by force within 150 ms of stop', async () => {
+    await brokenWorker(`${onMessage} parentPort.postMessage({ kind: 'ready' }); for (;;); });`);
+    const { handle, next } = watch();
+    await next('ready');
+    const failed = next('failed');
+    const started = performance.now();
+    await handle.stop();
+    expect(performance.now() - started).toBeLessThan(200);
+    expect((await failed).code).toBe('worker-killed');
+  });
+
+  it('falls back to cpu when the WASM file is damaged', async () => {
+    const folder = await bundleWorker();
+    await writeFile(join(folder, 'tfjs-backend-wasm-simd.wasm'), 'not wasm');
+    await writeFile(join(folder, 'tfjs-backend-wasm.wasm'), 'not wasm');
+    process.env.DL_TUTOR_DIST = folder;
+    warmUp();
+    const { next, messages } = watch();
+    const { result } = await next('done');
+    expect(result.backend).toBe('cpu');
+    expect(messages[0]).toMatchObject({ kind: 'ready', backend: 'cpu', reason: expect.stringMatching(/.+/) });
+    await removeFolder(folder);
+  });
+});
