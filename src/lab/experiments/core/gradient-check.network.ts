@@ -28,9 +28,11 @@ export type Bug =
 /** How each arithmetic result is stored: exactly as it is (float64), or rounded to float32. */
 export type Rounding = (value: number) => number;
 
+/** Normal kernels of variance 1/inputs. All numbers drawn here are such as float32 holds exactly. */
 export function drawParameters(random: Random): Parameters {
   const { inputs, hidden, outputs } = SIZES;
-  const draw = (count: number, scale: number) => Float64Array.from({ length: count }, () => scale * normal(random));
+  const draw = (count: number, scale: number) =>
+    Float64Array.from({ length: count }, () => Math.fround(scale * normal(random)));
   return {
     W1: draw(inputs * hidden, 1 / Math.sqrt(inputs)),
     b1: draw(hidden, 0.5),
@@ -39,8 +41,9 @@ export function drawParameters(random: Random): Parameters {
   };
 }
 
+/** Standard normal inputs and targets. */
 export function drawBatch(random: Random): Batch {
-  const draw = (count: number) => Float64Array.from({ length: count }, () => normal(random));
+  const draw = (count: number) => Float64Array.from({ length: count }, () => Math.fround(normal(random)));
   return { x: draw(BATCH * SIZES.inputs), y: draw(BATCH * SIZES.outputs) };
 }
 
