@@ -18,26 +18,27 @@ export type Edge = {
 const WEAK = 0.1;
 const STRONG = 0.6;
 
-/** Draws the lines, weak ones first, and the numbers; true when every weight got its number. */
-export function drawEdges(edges: readonly Edge[], grid: Grid, look: Look): boolean {
+/** Lines of one gap that the eye can still follow. */
+const MOST = 24;
+const STRONGEST = 16;
+
+/** Draws the lines, weak ones first, and the numbers; in a crowded gap only the strongest lines. */
+export function drawEdges(edges: readonly Edge[], grid: Grid, look: Look): 'numbers' | 'lines' | 'strongest' {
   const largest = edges.reduce(
-    (most, edge) => (Number.isFinite(edge.weight) ? Math.max(most, Math.abs(edge.weight)) : most),
+    (most, { weight }) => (Number.isFinite(weight) ? Math.max(most, Math.abs(weight)) : most),
     0,
   );
   const strength = (edge: Edge) => (largest > 0 ? Math.abs(edge.weight) / largest : 0);
-  const sorted = [...edges].sort((a, b) => strength(a) - strength(b));
-  if (look.capabilities.glyphs === 'ascii') for (const edge of sorted) drawStrokes(edge, grid, look);
-  else drawDots(sorted, strength, grid, look);
-  const gaps = [...new Set(edges.map(edge => edge.gap))];
-  return gaps
-    .map(gap =>
-      numberGap(
-        edges.filter(edge => edge.gap === gap),
-        grid,
-        look,
-      ),
-    )
-    .every(Boolean);
+  const gaps = [...new Set(edges.map(edge => edge.gap))].map(gap => edges.filter(edge => edge.gap === gap));
+  const drawn = gaps.map(gap => {
+    const sorted = [...gap].sort((a, b) => strength(a) - strength(b));
+    return sorted.length > MOST ? sorted.slice(-STRONGEST) : sorted;
+  });
+  if (look.capabilities.glyphs === 'ascii') for (const edge of drawn.flat()) drawStrokes(edge, grid, look);
+  else drawDots(drawn.flat(), strength, grid, look);
+  const numbered = drawn.map((gap, k) => gap.length === gaps[k]?.length && numberGap(gap, grid, look));
+  if (numbered.every(Boolean)) return 'numbers';
+  return drawn.some((gap, k) => gap.length !== gaps[k]?.length) ? 'strongest' : 'lines';
 }
 
 /** Lines of dots: strong ones double, negative ones dashed, weak ones sparse. */

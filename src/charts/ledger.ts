@@ -47,7 +47,10 @@ function entriesOf(ledger: Ledger, look: Look): Entry[] {
 function noteLines(ledger: Ledger, grid: Grid, look: Look): string[] {
   const note = forTier(ledger.note[look.lang], look.capabilities.glyphs);
   if (note === '' || grid.rows < 4) return [];
-  const lines = fold(note, grid.columns).slice(0, Math.max(1, Math.floor(grid.rows / 4)));
+  const whole = fold(note, grid.columns);
+  const lines = whole.slice(0, Math.max(1, Math.floor(grid.rows / 4)));
+  if (lines.length < whole.length)
+    lines.push(`${clip(`${lines.pop() ?? ''}....`, grid.columns).replace(/\.+$/, '')}..`);
   return grid.rows >= 8 ? ['', ...lines] : lines;
 }
 
@@ -65,10 +68,12 @@ function layColumns(ledger: Ledger, grid: Grid, look: Look): Columns {
   const value = Math.max(0, ...values.map(cells));
   const room = Math.max(0, grid.columns - 2 - value - 2);
   const names = Math.max(0, ...ledger.rows.map(row => cells(forTier(row.name, tier))));
-  const name = Math.min(names, Math.max(4, Math.floor(room / 2)), room);
   const longest = Math.max(0, ...ledger.rows.map(row => cells(forTier(row.formula, tier))));
-  const left = room - name - 3;
-  return { name, formula: left >= 4 ? Math.min(longest, left) : 0, values, value };
+  // A formula that would be cut to a stump makes room for the name.
+  const left = room - Math.min(names, 16) - 3;
+  const formula = left >= Math.min(8, longest) ? Math.min(longest, left) : 0;
+  const name = Math.min(names, formula > 0 ? room - formula - 3 : room);
+  return { name, formula, values, value };
 }
 
 /** The first entry of the window: the current line stands in its middle third, its heading above it if possible. */

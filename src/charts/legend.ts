@@ -27,22 +27,31 @@ function pack(items: readonly LegendItem[], columns: number, rows: number, label
   return counts.length <= rows ? counts : null;
 }
 
+type Layout = { readonly items: readonly LegendItem[]; readonly counts: readonly number[]; readonly label: number };
+
+/** The fullest legend that fits: shorter labels are tried first, then no values, then fewer series. */
+function layLegend(all: readonly LegendItem[], columns: number, rows: number): Layout | null {
+  for (let shown = all.length; shown > 0; shown--)
+    for (const least of [6, 3])
+      for (const withValues of [true, false]) {
+        const items = all.slice(0, shown).map(item => (withValues ? item : { ...item, value: '' }));
+        for (let label = 40; label >= least; label -= label > 12 ? 7 : 1) {
+          const counts = pack(items, columns - (shown < all.length ? 4 : 0), rows, label);
+          if (counts) return { items, counts, label };
+        }
+      }
+  return null;
+}
+
 /** A legend of at most `rows` rows, drawn from row 0; returns the number of rows that it took. */
-export function drawLegend(grid: Grid, items: readonly LegendItem[], rows: number): number {
-  let shown = items.length;
-  let label = 40;
-  let counts: number[] | null = null;
-  while (!counts && shown > 0) {
-    for (label = 40; label >= 3 && !counts; label -= label > 12 ? 7 : 1)
-      counts = pack(items.slice(0, shown), grid.columns - (shown < items.length ? 4 : 0), rows, label);
-    if (!counts) shown--;
-    else label++;
-  }
-  if (!counts) {
-    const item = items[0];
+export function drawLegend(grid: Grid, all: readonly LegendItem[], rows: number): number {
+  const layout = layLegend(all, grid.columns, rows);
+  if (!layout) {
+    const item = all[0];
     if (item) grid.text(0, 0, clip(`${item.label} ${item.value}`, grid.columns), item.ink);
     return 1;
   }
+  const { items, counts, label } = layout;
   let next = 0;
   let end = 0;
   counts.forEach((count, row) => {
@@ -54,6 +63,7 @@ export function drawLegend(grid: Grid, items: readonly LegendItem[], rows: numbe
     next += count;
     end = x;
   });
-  if (shown < items.length) grid.text(Math.min(end, grid.columns - 3), counts.length - 1, `+${items.length - shown}`);
+  const hidden = all.length - items.length;
+  if (hidden > 0) grid.text(Math.min(end, grid.columns - 3), counts.length - 1, `+${hidden}`);
   return counts.length;
 }

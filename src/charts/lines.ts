@@ -152,7 +152,10 @@ function drawSparks(spec: PlotSpec, grid: Grid, look: Look): void {
     const fg = seriesColor(k, look.capabilities);
     const room = grid.columns - labelRoom - valueRoom - 2;
     if (room < 3) {
-      grid.text(0, k, clip(values[k] || series.label, grid.columns), { fg });
+      const value = clip(values[k] ?? '', grid.columns);
+      const left = grid.columns - cells(value) - 1;
+      if (left >= 3) grid.text(0, k, clip(series.label, left), { fg });
+      grid.text(grid.columns - cells(value), k, value, { fg });
       return;
     }
     grid.text(0, k, clip(series.label, labelRoom), { fg });

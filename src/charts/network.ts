@@ -14,16 +14,23 @@ export type Network = Extract<Picture, { kind: 'network' }>;
 /** Where a layer stands: its column and the rows of the units that are shown. */
 type Column = { readonly layer: number; readonly x: number; readonly rows: readonly number[] };
 
-const LEAST_GAP = 5;
+const LEAST_GAP = 4;
+/** Cells of a unit without a value. */
+const BARE_UNIT = 3;
 
 /** Layers as columns of units, weights as lines between them with their numbers where these fit. */
 export function networkChart(network: Network, grid: Grid, look: Look): Chart {
-  const width = unitWidth(network);
-  const fitting = Math.floor((grid.columns + LEAST_GAP) / (width + LEAST_GAP));
+  const fit = (unit: number) => Math.floor((grid.columns + LEAST_GAP) / (unit + LEAST_GAP));
+  const { values: _, ...bare } = network;
+  // The whole network without values says more than part of it with values.
+  const shown =
+    fit(unitWidth(network)) < network.layers.length && fit(BARE_UNIT) >= network.layers.length ? bare : network;
+  const width = unitWidth(shown);
+  const fitting = fit(width);
   if (network.layers.length === 0)
     grid.text(0, 0, clip(words.noData[look.lang], grid.columns), quiet(look.capabilities));
   else if (fitting < Math.min(2, network.layers.length) || grid.rows < 3) drawList(network, grid, look);
-  else drawColumns(network, width, fitting, grid, look);
+  else drawColumns(shown, width, fitting, grid, look);
   return { lines: grid.toLines(look.capabilities.color), text: describeNetwork(network, look.lang) };
 }
 
@@ -59,18 +66,14 @@ function drawColumns(network: Network, width: number, fitting: number, grid: Gri
     return { layer, x, rows: unitRows(network.layers[layer] ?? 0, body, header) };
   });
   const edges = columns.flatMap((from, k) => edgesBetween(network, from, columns[k + 1], width));
-  const numbered = drawEdges(edges, grid, look);
+  const shownAs = drawEdges(edges, grid, look);
+  drawSkipped(columns, width, grid, look);
   for (const column of columns) drawUnits(network, column, width, body + header, grid, look);
   if (header) drawHeader(columns, last, width, grid, look);
-  if (footer && !numbered) {
-    const key =
-      look.lang === 'zh' ? '实线为正，虚线为负，粗线绝对值大' : 'solid: positive, dashed: negative, thick: large';
-    grid.text(
-      Math.max(0, Math.floor((grid.columns - cells(key)) / 2)),
-      grid.rows - 1,
-      clip(key, grid.columns),
-      quiet(look.capabilities),
-    );
+  if (footer && shownAs !== 'numbers') {
+    const key = `${words.signs[look.lang]}${shownAs === 'strongest' ? words.strongest[look.lang] : ''}`;
+    const text = clip(key, grid.columns);
+    grid.text(Math.floor((grid.columns - cells(text)) / 2), grid.rows - 1, text, quiet(look.capabilities));
   }
 }
 
@@ -117,6 +120,10 @@ function drawHeader(columns: readonly Column[], last: number, width: number, gri
     if (start < free) continue;
     free = grid.text(start, 0, name, quiet(look.capabilities)) + 1;
   }
+}
+
+/** How many layers in the middle found no room. */
+function drawSkipped(columns: readonly Column[], width: number, grid: Grid, look: Look): void {
   const skipped = columns.findIndex(({ layer }, k) => k > 0 && layer !== (columns[k - 1]?.layer ?? 0) + 1);
   if (skipped < 0) return;
   const left = (columns[skipped - 1]?.x ?? 0) + width;

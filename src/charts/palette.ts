@@ -19,7 +19,7 @@ const clipped = (t: number): number => 0.12 + 0.76 * t;
 
 const RAMPS = {
   /** Class 0 blue, class 1 orange, the undecided middle nearly white. */
-  classes: (t: number) => (t < 0.5 ? interpolateRdBu(1 - clipped(t)) : interpolatePuOr(1 - clipped(t))),
+  classes: (t: number) => (t < 0.5 ? interpolateRdBu(1 - clipped(t)) : interpolatePuOr(clipped(t))),
   height: interpolateViridis,
 };
 const RAMPS16 = { classes: [4, 12, 7, 11, 3], height: [5, 4, 6, 2, 11] };

@@ -58,7 +58,7 @@ export function zigzag(columns: readonly Column[]): number[] {
       out.push(a.last);
       continue;
     }
-    const dense = a.high > a.low && b.high > b.low;
+    const dense = a.high > a.low || b.high > b.low;
     if (!dense) out.push(a.last, b.last);
     else if (a.first <= b.last) out.push(Math.min(a.low, b.low), Math.max(a.high, b.high));
     else out.push(Math.max(a.high, b.high), Math.min(a.low, b.low));

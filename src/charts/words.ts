@@ -15,6 +15,8 @@ export const words = {
   input: { zh: '输入', en: 'input' },
   hidden: { zh: '隐藏', en: 'hidden' },
   output: { zh: '输出', en: 'output' },
+  signs: { zh: '实线为正，虚线为负，粗线绝对值大', en: 'solid +, dashed -, thick: large' },
+  strongest: { zh: '；只画最强的', en: '; strongest only' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const atStep = (x: number): Bilingual => ({ zh: `第 ${formatNumber(x)} 步`, en: `at step ${formatNumber(x)}` });

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { drawLines, type LinesSpec, sparkline } from '../../src/charts/index.ts';
+import { both, framed, look } from './helpers.ts';
+
+const steps = Array.from({ length: 101 }, (_, i) => i);
+const falling = { label: both('训练', 'train'), steps, values: steps.map(i => Math.exp(-i / 20)) };
+const level = { label: both('验证', 'val'), steps, values: steps.map(() => 0.5) };
+const diverging = {
+  label: both('学习率 5', 'rate 5'),
+  steps: [0, 1, 2, 3, 4, 5, 6],
+  values: [1, 2, 4, 8, 16, 32, Number.NaN],
+};
+const small = { columns: 40, rows: 9 };
+
+const draw = (spec: LinesSpec, how = look(), size = small) => framed(drawLines(spec, size, how).lines);
+
+test('two curves have keys of their own, values, axes and ticks', () => {
+  expect(draw({ log: false, series: [falling, level] })).toMatchInlineSnapshot(`
+    "
+    ── train 0.00674  ━━ val 0.5            |
+    1.0 ┤╮                                  |
+        │╰─╮                                |
+        │━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━|
+    0.5 ┤    ╰───╮                          |
+        │        ╰───────╮                  |
+    0.0 ┤                ╰──────────────────|
+        └┬────────────────┬────────────────┬|
+    step 0                50             100|
+    "
+  `);
+});
+
+test('the same in ASCII and Chinese', () => {
+  expect(draw({ log: false, series: [falling, level] }, look('zh', 'ascii'))).toMatchInlineSnapshot(`
+    "
+    -- 训练 0.00674  == 验证 0.5            |
+    1.0 +.                                  |
+        |\`-.                                |
+        |===================================|
+    0.5 +    \`---.                          |
+        |        \`-------.                  |
+    0.0 +                \`------------------|
+        ++----------------+----------------+|
+    步   0                50             100|
+    "
+  `);
+});
+
+test('a wide chart names the curves at their ends', () => {
+  expect(draw({ log: false, series: [falling, level] }, look(), { columns: 60, rows: 8 })).toMatchInlineSnapshot(`
+    "
+    ── train 0.00674  ━━ val 0.5                                |
+    1.0 ┤╮                                                      |
+        │╰───╮                                                  |
+    0.5 ┤━━━━━──━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ val  |
+        │         ╰──────────╮                                  |
+    0.0 ┤                    ╰──────────────────────────── train|
+        └┬─────────┬────────┬─────────┬────────┬─────────┬      |
+    step 0         20       40        60       80       100     |
+    "
+  `);
+});
+
+test('a run that stops being finite is marked at its step, on a log axis that reaches to the last step', () => {
+  expect(draw({ log: true, series: [diverging], xMax: 20 })).toMatchInlineSnapshot(`
+    "
+    ── rate 5 ✗ at step 6                   |
+       │       ╭── ✗ at step 6              |
+       │     ╭─╯                            |
+    10 ┤    ╭╯                              |
+       │  ╭─╯                               |
+       │ ╭╯                                 |
+     1 ┤─╯                                  |
+       └┬────────┬────────┬───────┬────────┬|
+        0        5        10      15      20|
+    "
+  `);
+});
+
+test('more than three curves are drawn in dots', () => {
+  const series = [1, 2, 3, 4].map(k => ({
+    ...falling,
+    label: both(`${k}`, `${k}`),
+    values: falling.values.map(v => v * k),
+  }));
+  expect(draw({ log: false, series })).toMatchInlineSnapshot(`
+    "
+    ⠒⠒ 1 0.00674  ⠒⠂ 2 0.0135  ⠂⠂ 3 0.0202  |
+    ⠒⠐ 4 0.027                              |
+    4 ┤⠱⣀                                   |
+      │⠲⢀⠣⢄                                 |
+    2 ┤⠤⣀⠑⠢⣑⠤⣄                              |
+      │⢤⣀⡉⠒⠬⢈⣒⡫⠶⣦⣄⣀⡀                        |
+    0 ┤  ⠈⠉⠙⠒⠒⠚⠚⠭⠾⠿⠿⠿⠿⠶⠶⣶⣶⣤⣤⣤⣤⣤⣤⣤⣤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀|
+      └┬──────┬──────┬───────┬──────┬──────┬|
+       0      20     40      60     80   100|
+    "
+  `);
+});
+
+test('where two level curves coincide both can be seen', () => {
+  const other = { ...level, label: both('测试', 'test') };
+  expect(draw({ log: false, series: [level, other] }, look(), { columns: 30, rows: 6 })).toMatchInlineSnapshot(`
+    "
+    ── val 0.5  ━━ test 0.5       |
+    0.55 ┤                        |
+    0.50 ┤━━━───━━━───━━━───━━━───|
+    0.45 ┤                        |
+         └┬───────────┬──────────┬|
+    step  0           50       100|
+    "
+  `);
+});
+
+test('one point is a point', () => {
+  const series = [{ label: both('点', 'point'), steps: [3], values: [1e-7] }];
+  expect(draw({ log: false, series }, look(), { columns: 24, rows: 6 })).toMatchInlineSnapshot(`
+    "
+    ── point 1e-7           |
+    1.1e-7┤                 |
+      1e-7┤        ●        |
+      9e-8┤                 |
+          └────────┬────────|
+    step           3        |
+    "
+  `);
+});
+
+test('a low chart is one sparkline a series', () => {
+  expect(
+    draw({ log: false, series: [falling, diverging] }, look('zh'), { columns: 40, rows: 3 }),
+  ).toMatchInlineSnapshot(`
+    "
+    训练     █▇▅▄▃▃▂▂▂▁▁▁▁▁▁▁▁▁▁▁▁   0.00674|
+    学习率 5 ▁▁▁▁▁▁▁▁▂▂▃▃▄▅▆▇█✗✗✗✗ ✗ 第 6 步|
+                                            |
+    "
+  `);
+});
+
+test('nothing to show is said', () => {
+  expect(draw({ log: false, series: [] }, look('zh'), { columns: 20, rows: 3 })).toMatchInlineSnapshot(`
+    "
+                        |
+         还没有数据     |
+                        |
+    "
+  `);
+});
+
+test('colours are sent once a run of cells, and each curve has its own', () => {
+  const [legend] = drawLines({ log: false, series: [falling, level] }, small, look('en', 'full', 3)).lines;
+  expect(legend).toContain('\x1b[38;2;86;180;233m── train 0.00674');
+  expect(legend).toContain('\x1b[38;2;230;159;0m━━ val 0.5');
+});
+
+test('a zero on a log axis leaves a gap and is said', () => {
+  const series = [{ label: both('梯度', 'gradient'), steps: [0, 1, 2, 3], values: [1, 0.1, 0, 0.01] }];
+  expect(drawLines({ log: true, series }, small, look()).text).toContain('1 values are not positive');
+});
+
+test('the text says where each curve begins, ends, and stops being finite', () => {
+  const spec = { log: false, series: [falling, diverging] };
+  expect(drawLines(spec, small, look()).text).toMatchInlineSnapshot(`"train: 1 at step 0, 0.00674 at step 100, least 0.00674 at step 100, falling overall; rate 5: 1 at step 0, 32 at step 5, least 1 at step 0, rising overall, not finite (NaN) from step 6."`);
+  expect(drawLines(spec, small, look('zh')).text).toMatchInlineSnapshot(`"训练：第 0 步为 1，第 100 步为 0.00674，最小 0.00674（第 100 步），总体下降；学习率 5：第 0 步为 1，第 5 步为 32，最小 1（第 0 步），总体上升，第 6 步变成 NaN，不再是有限的数。"`);
+});
+
+test('noise about a level is no trend', () => {
+  const noisy = { ...level, values: steps.map(i => 0.5 + 0.4 * Math.sin(i * i)) };
+  expect(drawLines({ log: false, series: [noisy] }, small, look()).text).toContain('flat overall');
+});
+
+test('sparklines follow the values', () => {
+  expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 8, look())).toBe('▁▂▃▄▅▆▇█');
+  expect(sparkline([0, 3], 4, look('en', 'safe'))).toBe('⣀⣤⣶⣿');
+  expect(sparkline([0, 1, Number.NaN, 4], 4, look('en', 'ascii'))).toBe('_.X^');
+  expect(sparkline([], 3, look())).toBe('   ');
+});
