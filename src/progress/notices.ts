@@ -72,10 +72,26 @@ export function newerSettings(file: string): Bilingual {
   };
 }
 
-export function settingsNotKept(file: string, error: unknown): Bilingual {
+/** The settings may not be changed because this version does not know what else the file says. */
+export function settingsLocked(file: string): TutorError {
+  return new TutorError('settings-locked', newerSettings(file), { zh: '', en: '' });
+}
+
+export function settingsUnwritable(file: string, error: unknown): TutorError {
   const reason = reasonOf(error);
+  return new TutorError(
+    'settings-unwritable',
+    { zh: `设置没有写进 ${file}：${reason.zh}。`, en: `The settings were not written to ${file}: ${reason.en}.` },
+    {
+      zh: '请腾出空间或改正权限，也可以用环境变量 DL_TUTOR_HOME 换一个文件夹。',
+      en: 'Free some space or correct the permissions, or choose another folder with DL_TUTOR_HOME.',
+    },
+  );
+}
+
+export function settingsNotKept(failure: TutorError): Bilingual {
   return {
-    zh: `设置没有写进 ${file}：${reason.zh}。这次有效，下次启动会恢复原样。`,
-    en: `The settings were not written to ${file}: ${reason.en}. They hold for now and are lost at the next start.`,
+    zh: `${failure.text.zh}这次有效，下次启动会恢复原样。`,
+    en: `${failure.text.en} They hold for now and are lost at the next start.`,
   };
 }

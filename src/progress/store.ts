@@ -7,7 +7,16 @@ import { ensureDevice, readDevice } from './device.ts';
 import { EMPTY_FOLD, foldEvents, inOrder, stampOf } from './fold.ts';
 import { createIds } from './id.ts';
 import { appendLine, logFiles, readTail, setAside, sizeOf, type Tail } from './log.ts';
-import { damagedLines, newerEvents, notKept, settingsNotKept, storeUnwritable, unreadableFile } from './notices.ts';
+import {
+  damagedLines,
+  newerEvents,
+  notKept,
+  settingsLocked,
+  settingsNotKept,
+  settingsUnwritable,
+  storeUnwritable,
+  unreadableFile,
+} from './notices.ts';
 import { loadSettings, writeSettings } from './settings.ts';
 import { type Known, type ReadFile, readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { Event, Fact, Settings, Store } from './types.ts';
@@ -19,6 +28,8 @@ export type OpenStore = Store & {
   readonly folder: string;
   /** True while nothing can be written; `append` tries anew each time and throws `store-unwritable` when it fails. */
   readonly readOnly: () => boolean;
+  /** As `setSettings`; resolves when the change is on the disk, rejects with a `TutorError` when it cannot be. */
+  readonly saveSettings: (patch: Partial<Settings>) => Promise<void>;
   /** Resolves when settings and snapshot are written. Call it before the process ends; it never rejects. */
   readonly flush: () => Promise<void>;
 };
@@ -61,6 +72,7 @@ export function openStore(folder: string = dataFolder(), clock: () => number = D
     progress: () => log.known().fold.progress,
     settings: settings.current,
     setSettings: settings.set,
+    saveSettings: settings.save,
     append,
     notices: () => [...(failure ? [notKept(failure)] : []), ...settings.notices(), ...log.notices()],
     readOnly: () => failure !== null,
@@ -92,17 +104,25 @@ function openSettings(folder: string) {
   const notices: Bilingual[] = loaded.notice ? [loaded.notice] : [];
   let settings = loaded.settings;
   let writing: Promise<void> = Promise.resolve();
-  const set = (patch: Partial<Settings>): void => {
+
+  const save = (patch: Partial<Settings>): Promise<void> => {
     settings = { ...settings, ...patch };
-    // Said already when the store was opened.
-    if (!loaded.mayWrite) return;
-    writing = writing
+    if (!loaded.mayWrite) return Promise.reject(settingsLocked(file));
+    const written = writing
       .then(() => writeSettings(folder, patch))
       .catch((error: unknown) => {
-        notices.push(settingsNotKept(file, error));
+        throw settingsUnwritable(file, error);
       });
+    writing = written.catch(() => undefined);
+    return written;
   };
-  return { current: () => settings, set, notices: () => notices, flush: () => writing };
+  const set = (patch: Partial<Settings>): void => {
+    save(patch).catch((error: TutorError) => {
+      // That the file is locked was said when the store was opened.
+      if (loaded.mayWrite) notices.push(settingsNotKept(error));
+    });
+  };
+  return { current: () => settings, save, set, notices: () => notices, flush: () => writing };
 }
 
 const NOTHING: Known = { fold: EMPTY_FOLD, files: {} };

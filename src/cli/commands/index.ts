@@ -1,0 +1,13 @@
+import type { CommandSpec } from '../spec.ts';
+import { check } from './check.ts';
+import { config } from './config.ts';
+import { coverage } from './coverage.ts';
+import { doctor } from './doctor.ts';
+import { lab } from './lab.ts';
+import { learn } from './learn.ts';
+import { list } from './list.ts';
+import { quiz } from './quiz.ts';
+import { stats } from './stats.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandSpec[] = [list, learn, quiz, lab, stats, check, coverage, doctor, config];

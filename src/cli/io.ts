@@ -1,0 +1,19 @@
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export type Output = {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  readonly write: (text: string) => unknown;
+};
+
+export type Input = { readonly isTTY?: boolean | undefined };
+
+/** What the program touches of its process, so that tests can stand in for it. */
+export type Io = { readonly env: Env; readonly stdin: Input; readonly stdout: Output; readonly stderr: Output };
+
+/** Whether screens can be shown. Elsewhere Ink would draw nothing and wait for keys for ever. */
+export function isInteractive({ env, stdin, stdout }: Io): boolean {
+  const ci = env.CI !== undefined && !['', '0', 'false'].includes(env.CI);
+  return Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb' && !ci;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cli } from '../i18n/cli.ts';
+import { TutorError } from '../platform/errors.ts';
+import { distFolder } from '../platform/paths.ts';
+import { openContext, withGlobals } from './context.ts';
+import { takeGlobals } from './globals.ts';
+import type { Io } from './io.ts';
+import { openScreen, screenOf } from './screens.ts';
+import { say } from './usage.ts';
+
+/**
+ * The whole program: arguments in, exit code out (0 done, 1 the answer is no, 2 wrong usage, 3 a failure). Never rejects.
+ * The screens are reached without the parser of commands, which takes longer to load than everything else here.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const opened = openContext(io, argv);
+  try {
+    const { globals, rest } = takeGlobals(argv);
+    const context = withGlobals(opened, globals);
+    if (rest.length === 1 && ['-V', '--version'].includes(rest[0] as string)) {
+      context.print(version());
+      return 0;
+    }
+    const screen = screenOf(rest, context);
+    if (screen) return await openScreen(screen, context);
+    const { runCommand } = await import('./program.ts');
+    return await runCommand(rest, context);
+  } catch (error) {
+    return report(error, opened);
+  } finally {
+    await opened.store.flush();
+  }
+}
+
+function version(): string {
+  const text = readFileSync(join(distFolder(), '..', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
+function report(
+  error: unknown,
+  { io, lang, tell }: Pick<ReturnType<typeof openContext>, 'io' | 'lang' | 'tell'>,
+): number {
+  if (error instanceof TutorError) {
+    tell(`dl-tutor: ${error.say(lang)}`);
+    if (io.env.DEBUG && error.stack) tell(error.stack);
+    return error.exitCode;
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  tell(`dl-tutor: ${say(cli.unexpected, { what })[lang]}`);
+  tell(io.env.DEBUG && error instanceof Error && error.stack ? error.stack : cli.unexpectedNext[lang]);
+  return 3;
+}
+
+/** Runs `main` on this process. A reader that closes the pipe (`| head`) ends the program quietly. */
+export async function start(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+  process.once('SIGINT', () => process.exit(130));
+  const { env, stdin, stdout, stderr } = process;
+  process.exitCode = await main(process.argv.slice(2), { env, stdin, stdout, stderr });
+}

@@ -1,0 +1,49 @@
+import { cli } from '../i18n/cli.ts';
+import { fill } from '../i18n/fill.ts';
+import { TutorError } from '../platform/errors.ts';
+import type { Bilingual } from '../platform/language.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { nearest } from './nearest.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** A message with its values filled in, in both languages. What a user typed cannot steer the terminal from there. */
+export function say(message: Bilingual, values: Values = {}): Bilingual {
+  const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sanitise(String(value))]));
+  return { zh: fill(message.zh, safe), en: fill(message.en, safe) };
+}
+
+/** Two sentences, one after the other. */
+export const join = (first: Bilingual, second: Bilingual): Bilingual => ({
+  zh: `${first.zh}${second.zh}`,
+  en: [first.en, second.en].filter(text => text !== '').join(' '),
+});
+
+/** Wrong usage: exit code 2. */
+export const usageError = (text: Bilingual, next: Bilingual): TutorError => new TutorError('usage', text, next, 2);
+
+/** A name that is not among those that exist: says so, suggests the nearest, else where to look. */
+export function unknownName(text: Bilingual, word: string, names: readonly string[], help: string): TutorError {
+  const near = nearest(word, names);
+  return usageError(
+    say(text, { word }),
+    near === undefined ? say(cli.seeHelp, { command: help }) : say(cli.didYouMean, { word: near }),
+  );
+}
+
+/** A value that is not among those allowed. */
+export function badChoice(option: string, word: string, values: readonly string[]): TutorError {
+  const near = nearest(word, values);
+  const choices = say(cli.oneOf, { values: values.join(', ') });
+  return usageError(
+    say(cli.badValue, { option, word }),
+    near === undefined ? choices : join(say(cli.didYouMean, { word: near }), choices),
+  );
+}
+
+/** A whole number between two bounds. */
+export function wholeNumber(option: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= low && value <= high) return value;
+  throw usageError(say(cli.badValue, { option, word: text }), say(cli.wholeNumber, { low, high }));
+}
