@@ -1,11 +1,18 @@
 import type { Experiment } from '../types.ts';
 import { backpropStepper } from './core/backprop-stepper.ts';
 import { gradientCheck } from './core/gradient-check.ts';
+import { lossSurface } from './core/loss-surface.ts';
 import { mseOrCrossEntropy } from './core/mse-or-cross-entropy.ts';
 import { xorMlp } from './core/xor-mlp.ts';
 
 /** Every experiment, in the order of the course. Declarations only: nothing here loads TensorFlow.js. */
-export const experiments: readonly Experiment[] = [xorMlp, backpropStepper, gradientCheck, mseOrCrossEntropy];
+export const experiments: readonly Experiment[] = [
+  xorMlp,
+  backpropStepper,
+  gradientCheck,
+  lossSurface,
+  mseOrCrossEntropy,
+];
 
 const byId = new Map(experiments.map(experiment => [experiment.id, experiment]));
 

@@ -157,7 +157,7 @@ function frameOf(setup: Setup, steps: readonly Step[], current: number): Frame {
   };
 }
 
-/** Values appear as the forward pass reaches them (NaN before that), weights change as the update reaches them. */
+/** Values appear as the forward pass reaches them (the list is shorter before that), weights change as the update reaches them. */
 function networkPicture(setup: Setup, steps: readonly Step[], current: number): Picture {
   const pass = passOf(setup);
   const known = (name: string) => steps.findIndex(step => step.name === name) <= current;
@@ -176,10 +176,6 @@ function networkPicture(setup: Setup, steps: readonly Step[], current: number): 
       ],
       [[v1], [v2]],
     ],
-    values: [
-      [...setup.x],
-      [known('a₁') ? pass.a[0] : Number.NaN, known('a₂') ? pass.a[1] : Number.NaN],
-      [known('ŷ') ? pass.yHat : Number.NaN],
-    ],
+    values: [[...setup.x], pass.a.filter((_, j) => known(`a${j === 0 ? '₁' : '₂'}`)), known('ŷ') ? [pass.yHat] : []],
   };
 }
