@@ -12,6 +12,14 @@ export function checkCharacters(text: string, lineAt: (offset: number) => number
   }
 }
 
+/**
+ * Reports forbidden characters that stand in a text only through an escape (`"\\e"`, `&#27;`); those that stand in the
+ * file itself are found there.
+ */
+export function checkEscapes(text: string, raw: string, line: number, report: Report): void {
+  if (raw.search(FORBIDDEN) < 0) checkCharacters(text, () => line, report);
+}
+
 /** A function from an offset in the text to its line, from 1. */
 export function lineIndex(text: string): (offset: number) => number {
   const starts = [0];

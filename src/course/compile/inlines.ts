@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Inline } from '../../text/document.ts';
 import { didYouMean } from '../suggest.ts';
-import { checkCharacters } from './characters.ts';
+import { checkEscapes } from './characters.ts';
 import type { Context } from './context.ts';
 import { compileFormula } from './formula.ts';
 import { sourceOf, startOf } from './markdown.ts';
@@ -37,7 +37,7 @@ function compileInline(node: PhrasingContent, style: Emphasis, context: Context)
     joinText(children.flatMap(child => compileInline(child, { ...style, ...added }, context)));
   switch (node.type) {
     case 'text':
-      checkCharacters(node.value, () => context.lineAt(start.offset), context.report);
+      checkEscapes(node.value, sourceOf(node, context.source), context.lineAt(start.offset), context.report);
       return [{ kind: 'text', text: node.value, ...style }];
     case 'strong':
       return inside(node.children, { bold: true });

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Lang } from '../../platform/language.ts';
 import type { Term } from '../types.ts';
@@ -24,6 +24,13 @@ export function avoidedWords(terms: readonly Term[]): Avoided[] {
 const CHINESE = '[\\p{Script=Han}，。、；：？！（）《》「」“”]';
 const HALF_WIDTH = new RegExp(`${CHINESE}([.,;:!?])(?=${CHINESE}|\\s|$)`, 'gu');
 
+/** The last character of what stands before a text in its line: bold words and links end where it begins. */
+function lastOf(node: Nodes | undefined): string {
+  if (!node) return '';
+  if ('children' in node) return lastOf(node.children.at(-1));
+  return node.type === 'text' ? node.value.slice(-1) : '';
+}
+
 /** Warnings about the wording: avoided words, Latin punctuation between Chinese characters, `**` that stayed text. */
 export function checkProse(
   root: Root,
@@ -32,18 +39,23 @@ export function checkProse(
   avoided: readonly Avoided[],
   report: Report,
 ): void {
-  visit(root, 'text', node => {
+  visit(root, 'text', (node, index, parent) => {
     const start = node.position?.start.offset ?? 0;
-    const warn = (index: number, code: string, message: string): void => {
-      const newlines = node.value.slice(0, index).split('\n').length - 1;
-      report(newlines > 0 ? lineAt(start) + newlines : lineAt(start + index), code, message, 'warning');
+    const warn = (at: number, code: string, message: string): void => {
+      const newlines = node.value.slice(0, at).split('\n').length - 1;
+      report(newlines > 0 ? lineAt(start) + newlines : lineAt(start + at), code, message, 'warning');
     };
     for (const { pattern, word, say } of avoided) {
       for (const match of node.value.matchAll(pattern)) warn(match.index, 'avoided-word', `"${word}": say "${say}"`);
     }
     if (lang === 'zh') {
-      for (const match of node.value.matchAll(HALF_WIDTH)) {
-        warn(match.index, 'half-width', `"${match[0]}": use the full-width sign after Chinese text`);
+      const before = lastOf(parent?.children[(index ?? 0) - 1]);
+      for (const match of (before + node.value).matchAll(HALF_WIDTH)) {
+        warn(
+          Math.max(0, match.index - before.length),
+          'half-width',
+          `"${match[0]}": use the full-width sign after Chinese text`,
+        );
       }
     }
     const stars = node.value.indexOf('**');

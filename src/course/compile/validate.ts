@@ -29,7 +29,10 @@ function reportIssue(issue: Issue, parent: Path, yaml: YamlFile, report: Report)
   const value = valueAt(yaml.value, path);
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      report(yaml.lineOf([...path, key]), 'unknown-key', `unknown key "${key}"${didYouMean(key, KEYS)}`);
+      // Behind a comma in { … } the rest of an unquoted text becomes a key without a value.
+      const isTail = valueAt(yaml.value, [...path, key]) === null;
+      const hint = isTail ? '; quote a text that has a comma inside { … }' : didYouMean(key, KEYS);
+      report(yaml.lineOf([...path, key]), 'unknown-key', `unknown key "${key}"${hint}`);
     }
     return;
   }

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, Scalar, visit } from 'yaml';
+import { checkEscapes } from './characters.ts';
 import type { Report } from './findings.ts';
 
 export type Path = readonly (string | number)[];
@@ -26,6 +27,12 @@ export function readYaml(source: string, report: Report, firstLine = 1): YamlFil
     report(lineAt(error.pos[0]), 'yaml', `${error.message.split('\n')[0]}; quote the value if it is a text`);
   }
   if (document.errors.length > 0) return undefined;
+  visit(document, {
+    Scalar: (_, { value, range, type }) => {
+      if (typeof value !== 'string' || type !== Scalar.QUOTE_DOUBLE || !range) return;
+      checkEscapes(value, source.slice(range[0], range[1]), lineAt(range[0]), report);
+    },
+  });
 
   const find = (path: Path): { node: Node | null; line: number } => {
     let node = document.contents as Node | null;
