@@ -68,11 +68,7 @@ function describeOne({ label, x, y }: Series, log: boolean, lang: Lang, unit: (x
   }
   const hidden = log ? good.filter(point => point.value <= 0).length : 0;
   if (hidden > 0)
-    parts.push(
-      zh
-        ? `${hidden} 个值不为正，对数轴上画不出`
-        : `${hidden} values are not positive and cannot stand on the log axis`,
-    );
+    parts.push(zh ? `${hidden} 个值不为正，对数轴上画不出` : `not shown on the log axis: ${hidden} not positive`);
   return name + parts.join(zh ? '，' : ', ');
 }
 

@@ -48,12 +48,12 @@ export function linesChart(spec: LinesSpec, grid: Grid, look: Look): Chart {
     y: values,
   }));
   const [low, high] = extent(series.map(each => each.x)) ?? [0, 1];
-  const end = spec.xMax !== undefined && Number.isFinite(spec.xMax) ? spec.xMax : high;
+  const end = spec.xMax !== undefined && Number.isFinite(spec.xMax) ? Math.max(spec.xMax, high) : high;
   drawPlot(
     {
       series,
       log: spec.log,
-      xRange: [low > 0 && low <= end * 0.05 ? 0 : low, Math.max(end, low)],
+      xRange: [low > 0 && low <= end * 0.05 ? 0 : low, end],
       whole: true,
       xName: words.step[look.lang],
       sayX: x => atStep(x)[look.lang],

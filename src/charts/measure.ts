@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { GlyphTier } from '../platform/terminal.ts';
+import { graphemes, width } from '../text/width.ts';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 
 /** One user-perceived character and the cells it takes (1 or 2). */
@@ -74,7 +74,7 @@ const ambiguous = new Map<string, boolean>();
 export function isAmbiguous(glyph: string): boolean {
   let known = ambiguous.get(glyph);
   if (known === undefined) {
-    known = stringWidth(glyph) !== stringWidth(glyph, { ambiguousIsNarrow: false });
+    known = width(glyph) !== stringWidth(glyph, { ambiguousIsNarrow: false });
     ambiguous.set(glyph, known);
   }
   return known;
@@ -84,8 +84,8 @@ export function isAmbiguous(glyph: string): boolean {
 export function forTier(text: string, tier: GlyphTier): string {
   if (tier === 'full' || PRINTABLE_ASCII.test(text)) return text;
   let out = '';
-  for (const { segment } of segmenter.segment(text)) {
-    const wide = stringWidth(segment) > 1;
+  for (const segment of graphemes(text)) {
+    const wide = width(segment) > 1;
     const fits = tier === 'safe' ? wide || !isAmbiguous(segment) : wide || PRINTABLE_ASCII.test(segment);
     out += fits ? segment : (PLAIN[segment] ?? '?');
   }
@@ -96,9 +96,9 @@ export function forTier(text: string, tier: GlyphTier): string {
 export function glyphsOf(text: string): Glyph[] {
   if (PRINTABLE_ASCII.test(text)) return Array.from(text, char => ({ text: char, width: 1 }));
   const glyphs: Glyph[] = [];
-  for (const { segment } of segmenter.segment(text)) {
-    const cells = stringWidth(segment);
-    if (cells > 0) glyphs.push({ text: segment, width: Math.min(2, cells) });
+  for (const segment of graphemes(text)) {
+    const taken = width(segment);
+    if (taken > 0) glyphs.push({ text: segment, width: Math.min(2, taken) });
   }
   return glyphs;
 }

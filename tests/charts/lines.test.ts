@@ -156,13 +156,17 @@ test('colours are sent once a run of cells, and each curve has its own', () => {
 
 test('a zero on a log axis leaves a gap and is said', () => {
   const series = [{ label: both('梯度', 'gradient'), steps: [0, 1, 2, 3], values: [1, 0.1, 0, 0.01] }];
-  expect(drawLines({ log: true, series }, small, look()).text).toContain('1 values are not positive');
+  expect(drawLines({ log: true, series }, small, look()).text).toContain('not shown on the log axis: 1 not positive');
 });
 
 test('the text says where each curve begins, ends, and stops being finite', () => {
   const spec = { log: false, series: [falling, diverging] };
-  expect(drawLines(spec, small, look()).text).toMatchInlineSnapshot(`"train: 1 at step 0, 0.00674 at step 100, least 0.00674 at step 100, falling overall; rate 5: 1 at step 0, 32 at step 5, least 1 at step 0, rising overall, not finite (NaN) from step 6."`);
-  expect(drawLines(spec, small, look('zh')).text).toMatchInlineSnapshot(`"训练：第 0 步为 1，第 100 步为 0.00674，最小 0.00674（第 100 步），总体下降；学习率 5：第 0 步为 1，第 5 步为 32，最小 1（第 0 步），总体上升，第 6 步变成 NaN，不再是有限的数。"`);
+  expect(drawLines(spec, small, look()).text).toMatchInlineSnapshot(
+    `"train: 1 at step 0, 0.00674 at step 100, least 0.00674 at step 100, falling overall; rate 5: 1 at step 0, 32 at step 5, least 1 at step 0, rising overall, not finite (NaN) from step 6."`,
+  );
+  expect(drawLines(spec, small, look('zh')).text).toMatchInlineSnapshot(
+    `"训练：第 0 步为 1，第 100 步为 0.00674，最小 0.00674（第 100 步），总体下降；学习率 5：第 0 步为 1，第 5 步为 32，最小 1（第 0 步），总体上升，第 6 步变成 NaN，不再是有限的数。"`,
+  );
 });
 
 test('noise about a level is no trend', () => {

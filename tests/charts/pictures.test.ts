@@ -101,9 +101,15 @@ test('the safe tier draws fields with backgrounds only', () => {
 });
 
 test('the text of a field counts what is judged right, and says where a path leads', () => {
-  expect(drawPicture(diagonal, { columns: 9, rows: 9 }, look()).text).toMatchInlineSnapshot(`"44 % of the plane is judged class 1; 2 of 3 points are judged right."`);
-  expect(drawPicture(diagonal, { columns: 9, rows: 9 }, look('zh')).text).toMatchInlineSnapshot(`"平面上 44 % 的面积判为类 1，3 个点中判对 2 个。"`);
-  expect(drawPicture(bowl, { columns: 9, rows: 9 }, look()).text).toMatchInlineSnapshot(`"Heights from 0.5 to 24.5; the path has 4 points, from (-0.9, 0.9), height 24.5, to (0, 0), height 0.5, then it is not finite."`);
+  expect(drawPicture(diagonal, { columns: 9, rows: 9 }, look()).text).toMatchInlineSnapshot(
+    `"44 % of the plane is judged class 1; 2 of 3 points are judged right."`,
+  );
+  expect(drawPicture(diagonal, { columns: 9, rows: 9 }, look('zh')).text).toMatchInlineSnapshot(
+    `"平面上 44 % 的面积判为类 1，3 个点中判对 2 个。"`,
+  );
+  expect(drawPicture(bowl, { columns: 9, rows: 9 }, look()).text).toMatchInlineSnapshot(
+    `"Heights from 0.5 to 24.5; the path has 4 points, from (-0.9, 0.9), height 24.5, to (0, 0), height 0.5, then it is not finite."`,
+  );
 });
 
 const network: Picture = {
