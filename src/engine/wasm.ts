@@ -39,6 +39,9 @@ function wasmFile(): string {
 }
 
 async function instantiate(compiled: WebAssembly.Module): Promise<WasmModule> {
+  // The loader asks for the folder of its script, which an ES module does not have; it is never used here.
+  const scope = globalThis as { __dirname?: string };
+  scope.__dirname ??= '';
   const events = ['uncaughtException', 'unhandledRejection'] as const;
   const before = events.map(event => new Set(process.listeners(event as 'uncaughtException')));
   try {

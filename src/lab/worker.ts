@@ -17,6 +17,7 @@ if (!port) throw new Error('this file is the entry of a worker thread');
 
 let session: Session | null = null;
 let early: Exclude<Command, StartMessage>[] = [];
+let starting: Promise<void> = Promise.resolve();
 let current: (StartedBackend & { readonly choice: string }) | null = null;
 
 const post = (message: RunMessage) => port.postMessage(message);
@@ -54,8 +55,6 @@ async function start(command: StartMessage): Promise<void> {
     restore();
   }
 }
-
-let starting: Promise<void> = Promise.resolve();
 
 /** Starts a backend unless it stands already; calls queue up, because the library has one backend at a time. */
 async function useBackend(choice: StartMessage['backend']): Promise<StartedBackend> {

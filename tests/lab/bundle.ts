@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -23,6 +23,7 @@ export async function bundleWorker(): Promise<string> {
   for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
     await copyFile(join(wasmFolder, name), join(folder, name));
   }
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   return folder;
 }
 

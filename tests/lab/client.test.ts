@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunHandle, type RunOptions, shutDown, startRun, warmUp } from '../../src/lab/client.ts';
 import { evaluate, runOnce } from '../../src/lab/evaluate.ts';
 import { xorMlp } from '../../src/lab/experiments/core/xor-mlp.ts';
@@ -9,28 +9,28 @@ import type { RunMessage } from '../../src/lab/protocol.ts';
 import type { Frame } from '../../src/lab/types.ts';
 import { bundleWorker, removeFolder } from './bundle.ts';
 
+/** Where the client looks for the worker; tests move it. */
+const place = vi.hoisted(() => ({ dist: '' }));
+vi.mock('../../src/platform/paths.ts', () => ({ distFolder: () => place.dist }));
+
 let dist = '';
-const before = process.env.DL_TUTOR_DIST;
 
 beforeAll(async () => {
   dist = await bundleWorker();
+  place.dist = dist;
 });
 
 afterEach(async () => {
   await shutDown();
-  process.env.DL_TUTOR_DIST = dist;
+  place.dist = dist;
 });
 
-afterAll(async () => {
-  if (before === undefined) delete process.env.DL_TUTOR_DIST;
-  else process.env.DL_TUTOR_DIST = before;
-  await removeFolder(dist);
-});
+afterAll(() => removeFolder(dist));
 
 /** A run whose messages are kept and can be waited for. */
 function watch(options: Partial<RunOptions> = {}) {
   const messages: RunMessage[] = [];
-  const waiting: { test: (message: RunMessage) => boolean; resolve: (message: RunMessage) => void }[] = [];
+  const waiting: ((message: RunMessage) => void)[] = [];
   const handle: RunHandle = startRun({
     experiment: xorMlp,
     params: { steps: 200 },
@@ -38,23 +38,24 @@ function watch(options: Partial<RunOptions> = {}) {
     ...options,
     onMessage: message => {
       messages.push(message);
-      for (const waiter of waiting) if (waiter.test(message)) waiter.resolve(message);
+      for (const settle of waiting) settle(message);
     },
   });
   const next = <K extends RunMessage['kind']>(kind: K) =>
-    new Promise<Extract<RunMessage, { kind: K }>>(resolve => {
-      const test = (message: RunMessage) => message.kind === kind;
-      waiting.push({ test, resolve: resolve as (message: RunMessage) => void });
+    new Promise<Extract<RunMessage, { kind: K }>>((resolve, reject) => {
+      const settle = (message: RunMessage) => {
+        if (message.kind === kind) resolve(message as Extract<RunMessage, { kind: K }>);
+        else if (message.kind === 'done' || message.kind === 'failed') {
+          reject(new Error(`${message.kind} instead of ${kind}: ${JSON.stringify(message).slice(0, 300)}`));
+        }
+      };
+      waiting.push(settle);
     });
   const frames = (): Frame[] => messages.flatMap(message => (message.kind === 'frames' ? message.frames : []));
   return { handle, messages, next, frames };
 }
 
 describe('a run in a worker', () => {
-  beforeAll(() => {
-    process.env.DL_TUTOR_DIST = dist;
-  });
-
   it('reports ready, every step in order, pictures on the last, then done', async () => {
     const { next, messages, frames } = watch();
     const { result } = await next('done');
@@ -155,10 +156,9 @@ describe('a run in a worker', () => {
 describe('a worker that breaks', () => {
   async function brokenWorker(source: string): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'dl-tutor-broken-'));
-    await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'worker.js'), source);
     await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-    process.env.DL_TUTOR_DIST = folder;
+    place.dist = folder;
   }
 
   const onMessage = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {";
@@ -172,12 +172,12 @@ describe('a worker that breaks', () => {
     await brokenWorker(source);
     const { next } = watch();
     expect((await next('failed')).code).toBe('worker-lost');
-    process.env.DL_TUTOR_DIST = dist;
+    place.dist = dist;
     expect((await runOnce(xorMlp, { params: { steps: 100 } })).status).toBe('finished');
   });
 
   it('that is missing is reported as failed', async () => {
-    process.env.DL_TUTOR_DIST = join(tmpdir(), 'no-such-folder');
+    place.dist = join(tmpdir(), 'no-such-folder');
     expect((await watch().next('failed')).code).toBe('worker-lost');
   });
 
@@ -196,7 +196,7 @@ describe('a worker that breaks', () => {
     const folder = await bundleWorker();
     await writeFile(join(folder, 'tfjs-backend-wasm-simd.wasm'), 'not wasm');
     await writeFile(join(folder, 'tfjs-backend-wasm.wasm'), 'not wasm');
-    process.env.DL_TUTOR_DIST = folder;
+    place.dist = folder;
     warmUp();
     const { next, messages } = watch();
     const { result } = await next('done');
