@@ -12,11 +12,11 @@ export const run: RunFunction = async function* (context) {
   const setup = setupOf(context.params, context.random('setup'));
   const pass = passOf(setup);
   const steps = stepsOf(setup);
-  for (let i = 0; i < steps.length; i++) yield frameOf(setup, steps, i);
+  const withComparison = (error: number) => [...steps, comparisonStep(error)];
+  for (let i = 0; i < steps.length; i++) yield frameOf(setup, withComparison(Number.NaN), i);
 
   const autodiffError = worstError([setup, ...randomSetups(setup, context.random('cases'))]);
-  const compared = [...steps, comparisonStep(autodiffError)];
-  yield frameOf(setup, compared, steps.length);
+  yield frameOf(setup, withComparison(autodiffError), steps.length);
 
   const gradient = flatten(pass.gradient);
   const lossAfter = passOf({ ...setup, weights: pass.updated }).loss;
