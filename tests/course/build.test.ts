@@ -1,22 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildCourse } from '../../src/course/build.ts';
 import { loadClaims, loadGlossary, loadIndex, loadLesson, loadQuiz, loadSources } from '../../src/course/load.ts';
 import { TutorError } from '../../src/platform/errors.ts';
 import { answerable } from '../../src/quiz/present.ts';
 import { edited, experiments, goodCourse, writeCourse } from './sample.ts';
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
+const place = vi.hoisted(() => ({ dist: '/nowhere' }));
+vi.mock('../../src/platform/paths.ts', () => ({ distFolder: () => place.dist }));
 
 /** Builds the sample and lets the loaders read it. */
 async function build(changes: Readonly<Record<string, string | null>> = {}): Promise<{ root: string; out: string }> {
   const root = writeCourse(changes);
   const out = join(root, 'dist', 'course');
   expect(await buildCourse({ root, out, experiments })).toEqual([]);
-  vi.stubEnv('DL_TUTOR_DIST', join(root, 'dist'));
+  place.dist = join(root, 'dist');
   return { root, out };
 }
 
@@ -109,7 +108,7 @@ describe('buildCourse and the loaders', () => {
       'unknown-id 2 There is no lesson "backprob"; did you mean "backprop"?.',
     );
     expect(codeOf(() => loadQuiz('nothing'))).toBe('unknown-id 2 There is no quiz "nothing".');
-    vi.stubEnv('DL_TUTOR_DIST', '/nowhere');
+    place.dist = '/nowhere';
     expect(codeOf(loadIndex)).toContain('course-missing 3');
   });
 });

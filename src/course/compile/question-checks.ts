@@ -105,8 +105,9 @@ function checkOrder(question: Of<'order'>, line: LineOf, report: Report): void {
   for (const language of ['zh', 'en'] as const) {
     const texts = question.items.map(({ text }) => (typeof text === 'string' ? text : text[language]));
     const twice = texts.findIndex((text, i) => texts.indexOf(text) < i);
-    if (twice >= 0)
-      report(line('items', twice), 'duplicate-item', `"${texts[twice]}" stands twice; nobody can tell them apart`);
+    if (twice < 0) continue;
+    report(line('items', twice), 'duplicate-item', `"${texts[twice]}" stands twice; nobody can tell them apart`);
+    break;
   }
   for (const [i, [first, then]] of (question.before ?? []).entries()) {
     const [a, b] = [keys.indexOf(first), keys.indexOf(then)];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tolerance } from '../../quiz/types.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const CLAIM = /^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
@@ -101,9 +102,10 @@ const option = z.strictObject({
   chart: z.array(z.number()).min(2).optional(),
 });
 const choices = { options: z.array(option).min(2), shuffle: z.boolean().default(true) };
-const tolerance = z.union([z.strictObject({ abs: z.number().min(0) }), z.strictObject({ rel: z.number().min(0) })], {
-  error: 'write { abs: … } or { rel: … }',
-});
+const tolerance = z
+  .strictObject({ abs: z.number().min(0).optional(), rel: z.number().min(0).optional() })
+  .refine(({ abs, rel }) => (abs === undefined) !== (rel === undefined), 'write { abs: … } or { rel: … }')
+  .transform(({ abs, rel }): Tolerance => (abs === undefined ? { rel: rel ?? 0 } : { abs }));
 
 export const KINDS = ['single', 'multi', 'numeric', 'order', 'lines'] as const;
 
