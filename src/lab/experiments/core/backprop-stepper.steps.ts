@@ -26,10 +26,15 @@ export function stepsOf(setup: Setup): Step[] {
   ];
 }
 
-/** A number as it stands in a formula: four significant digits, in brackets when negative. */
+/** A number inside a formula: four significant digits, in brackets when negative. */
 export function inFormula(value: number): string {
+  return value < 0 ? `(${atStart(value)})` : atStart(value);
+}
+
+/** The same at the start of a formula, where a sign needs no brackets. */
+export function atStart(value: number): string {
   const text = Math.abs(value) >= 1e-3 || value === 0 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
-  return value < 0 ? `(−${text.slice(1)})` : text;
+  return value < 0 ? `−${text.slice(1)}` : text;
 }
 
 const SUBSCRIPTS = ['₁', '₂'] as const;
@@ -44,7 +49,7 @@ function forwardSteps({ x, weights: { w, b, v, c }, output }: Setup, pass: Pass)
         section: 'forward',
         name: `z${s}`,
         symbols: `w₁${s}·x₁ + w₂${s}·x₂ + b${s}`,
-        numbers: `${n(w[0][j])}·${n(x[0])} + ${n(w[1][j])}·${n(x[1])} + ${n(b[j])}`,
+        numbers: `${atStart(w[0][j])}·${n(x[0])} + ${n(w[1][j])}·${n(x[1])} + ${n(b[j])}`,
         value: pass.z[j],
         note: {
           zh: `隐藏单元 ${j + 1} 把两个输入加权求和，再加上偏置。`,
@@ -55,7 +60,7 @@ function forwardSteps({ x, weights: { w, b, v, c }, output }: Setup, pass: Pass)
         section: 'forward',
         name: `a${s}`,
         symbols: `σ(z${s})`,
-        numbers: `σ(${n(pass.z[j])})`,
+        numbers: `σ(${atStart(pass.z[j])})`,
         value: pass.a[j],
         note: {
           zh: `sigmoid 把 z${s} 压进 0 到 1 之间；没有这一步，两层就合并成一层了。`,
@@ -70,7 +75,7 @@ function forwardSteps({ x, weights: { w, b, v, c }, output }: Setup, pass: Pass)
       section: 'forward',
       name: 'z₃',
       symbols: 'v₁·a₁ + v₂·a₂ + c',
-      numbers: `${n(v[0])}·${n(pass.a[0])} + ${n(v[1])}·${n(pass.a[1])} + ${n(c)}`,
+      numbers: `${atStart(v[0])}·${n(pass.a[0])} + ${n(v[1])}·${n(pass.a[1])} + ${n(c)}`,
       value: pass.zOut,
       note: {
         zh: '输出单元对两个隐藏单元的输出做同样的事。',
@@ -81,7 +86,7 @@ function forwardSteps({ x, weights: { w, b, v, c }, output }: Setup, pass: Pass)
       section: 'forward',
       name: 'ŷ',
       symbols: output === 'sigmoid' ? 'σ(z₃)' : 'z₃',
-      numbers: output === 'sigmoid' ? `σ(${n(pass.zOut)})` : n(pass.zOut),
+      numbers: output === 'sigmoid' ? `σ(${atStart(pass.zOut)})` : atStart(pass.zOut),
       value: pass.yHat,
       note:
         output === 'sigmoid'
@@ -102,7 +107,7 @@ function lossStep({ target }: Setup, { yHat, loss }: Pass): Step {
     section: 'loss',
     name: 'L',
     symbols: '½(ŷ − t)²',
-    numbers: `½(${n(yHat)} − ${n(target)})²`,
+    numbers: `½(${atStart(yHat)} − ${n(target)})²`,
     value: loss,
     note: {
       zh: '损失把「错了多少」变成一个数。½ 只是为了求导后好看。',
@@ -116,7 +121,7 @@ function outputSteps({ target, output }: Setup, { yHat, a, dOut, deltaOut, gradi
     section: 'backward',
     name: 'δ₃ = ∂L/∂z₃',
     symbols: output === 'sigmoid' ? '∂L/∂ŷ · ŷ(1 − ŷ)' : '∂L/∂ŷ · 1',
-    numbers: output === 'sigmoid' ? `${n(dOut)}·${n(yHat)}·(1 − ${n(yHat)})` : `${n(dOut)}·1`,
+    numbers: output === 'sigmoid' ? `${atStart(dOut)}·${n(yHat)}·(1 − ${n(yHat)})` : `${atStart(dOut)}·1`,
     value: deltaOut,
     note:
       output === 'sigmoid'
@@ -134,7 +139,7 @@ function outputSteps({ target, output }: Setup, { yHat, a, dOut, deltaOut, gradi
       section: 'backward',
       name: `∂L/∂v${SUBSCRIPTS[j]}`,
       symbols: `δ₃ · a${SUBSCRIPTS[j]}`,
-      numbers: `${n(deltaOut)}·${n(a[j])}`,
+      numbers: `${atStart(deltaOut)}·${n(a[j])}`,
       value: gradient.v[j],
       note: {
         zh: `权重的梯度 = 连线终点的 δ × 连线起点的值；v${SUBSCRIPTS[j]} 的起点是 a${SUBSCRIPTS[j]}。`,
@@ -147,7 +152,7 @@ function outputSteps({ target, output }: Setup, { yHat, a, dOut, deltaOut, gradi
       section: 'backward',
       name: '∂L/∂ŷ',
       symbols: 'ŷ − t',
-      numbers: `${n(yHat)} − ${n(target)}`,
+      numbers: `${atStart(yHat)} − ${n(target)}`,
       value: dOut,
       note: {
         zh: '从损失往回走，第一个导数：回答变大一点，损失变多少。',
@@ -160,7 +165,7 @@ function outputSteps({ target, output }: Setup, { yHat, a, dOut, deltaOut, gradi
       section: 'backward',
       name: '∂L/∂c',
       symbols: 'δ₃',
-      numbers: n(deltaOut),
+      numbers: atStart(deltaOut),
       value: gradient.c,
       note: {
         zh: '偏置好比起点恒为 1 的权重，梯度就是 δ₃ 本身。',
@@ -178,7 +183,7 @@ function hiddenSteps({ x, weights: { v } }: Setup, { a, deltaOut, delta, gradien
         section: 'backward',
         name: `∂L/∂w${SUBSCRIPTS[i]}${s}`,
         symbols: `δ${s} · x${SUBSCRIPTS[i]}`,
-        numbers: `${n(delta[j])}·${n(x[i])}`,
+        numbers: `${atStart(delta[j])}·${n(x[i])}`,
         value: gradient.w[i][j],
         note: {
           zh: `同一条规则：终点的 δ${s} × 起点的 x${SUBSCRIPTS[i]}。权重自己有多大，式子里没有。`,
@@ -191,7 +196,7 @@ function hiddenSteps({ x, weights: { v } }: Setup, { a, deltaOut, delta, gradien
         section: 'backward',
         name: `δ${s} = ∂L/∂z${s}`,
         symbols: `δ₃ · v${s} · a${s}(1 − a${s})`,
-        numbers: `${n(deltaOut)}·${n(v[j])}·${n(a[j])}·(1 − ${n(a[j])})`,
+        numbers: `${atStart(deltaOut)}·${n(v[j])}·${n(a[j])}·(1 − ${n(a[j])})`,
         value: delta[j],
         note: {
           zh: `δ₃ 沿着权重 v${s} 传回隐藏单元 ${j + 1}，再乘它的 σ′。用的是更新之前的 v${s}。`,
@@ -203,7 +208,7 @@ function hiddenSteps({ x, weights: { v } }: Setup, { a, deltaOut, delta, gradien
         section: 'backward',
         name: `∂L/∂b${s}`,
         symbols: `δ${s}`,
-        numbers: n(delta[j]),
+        numbers: atStart(delta[j]),
         value: gradient.b[j],
         note: { zh: `偏置 b${s} 的梯度就是 δ${s}。`, en: `The gradient of the bias b${s} is δ${s} itself.` },
       },
@@ -221,7 +226,7 @@ function updateSteps({ weights, rate }: Setup, { gradient, updated }: Pass): Ste
       section: 'update',
       name: `${name}′`,
       symbols: `${name} − η·∂L/∂${name}`,
-      numbers: `${n(before[i] as number)} − ${n(rate)}·${n(slope)}`,
+      numbers: `${atStart(before[i] as number)} − ${n(rate)}·${n(slope)}`,
       value: after[i] as number,
       note: updateNote(name, slope, i === 0),
     };
@@ -266,7 +271,7 @@ function checkSteps(setup: Setup, { loss, gradient, updated }: Pass): Step[] {
       section: 'check',
       name: 'L′ − L',
       symbols: 'L′ − L',
-      numbers: `${n(lossAfter)} − ${n(loss)}`,
+      numbers: `${atStart(lossAfter)} − ${n(loss)}`,
       value: lossAfter - loss,
       note: { zh: '损失实际的变化。', en: 'The change of the loss as it really is.' },
     },
@@ -274,7 +279,7 @@ function checkSteps(setup: Setup, { loss, gradient, updated }: Pass): Step[] {
       section: 'check',
       name: '−η‖∇L‖²',
       symbols: '−η·Σ(∂L/∂w)²',
-      numbers: `(−${n(setup.rate)})·${n(squaredNorm)}`,
+      numbers: `−${n(setup.rate)}·${n(squaredNorm)}`,
       value: -setup.rate * squaredNorm,
       note: {
         zh: '只看斜率所预期的变化。步子越小，它和上一行越接近。',

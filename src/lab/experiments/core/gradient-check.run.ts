@@ -12,7 +12,7 @@ import {
   type Rounding,
   relativeError,
 } from './gradient-check.network.ts';
-import { STEP_SIZES } from './gradient-check.ts';
+import { CLEAN, STEP_SIZES } from './gradient-check.ts';
 
 const ROUNDINGS: Readonly<Record<string, Rounding>> = { float64: value => value, float32: Math.fround };
 
@@ -109,12 +109,14 @@ function cosine(a: readonly number[], b: readonly number[]): number {
   return dot / (Math.hypot(...a) * Math.hypot(...b));
 }
 
+/** One bar for each group reached, and one at the limit below which a gradient counts as right. */
 function groupsPicture(analytic: Gradients, numeric: Gradients): Picture {
   const items = errorsSoFar(analytic, numeric).map(({ group, error }) => ({
     label: { zh: group, en: group },
     value: error,
   }));
-  return { kind: 'bars', log: true, items };
+  const limit = { label: { zh: '合格线', en: 'limit' }, value: CLEAN };
+  return { kind: 'bars', log: true, items: [...items, limit] };
 }
 
 function sweepPicture({ h, float64, float32 }: Sweep, chosen: number): Picture {

@@ -7,7 +7,7 @@ export const STEP_SIZES: readonly number[] = Array.from({ length: 27 }, (_, i) =
 const PARAMETERS = 36;
 
 /** A gradient counts as right below this relative error … */
-const CLEAN = 1e-4;
+export const CLEAN = 1e-4;
 
 /** … and as wrong above this one. */
 const WRONG = 1e-2;

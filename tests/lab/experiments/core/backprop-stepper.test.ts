@@ -7,7 +7,7 @@ import {
   type Setup,
   unflatten,
 } from '../../../../src/lab/experiments/core/backprop-stepper.network.ts';
-import { inFormula, stepsOf } from '../../../../src/lab/experiments/core/backprop-stepper.steps.ts';
+import { atStart, inFormula, stepsOf } from '../../../../src/lab/experiments/core/backprop-stepper.steps.ts';
 import { backpropStepper } from '../../../../src/lab/experiments/core/backprop-stepper.ts';
 import { resolveParams } from '../../../../src/lab/params.ts';
 import type { Frame, Picture, RunResult } from '../../../../src/lab/types.ts';
@@ -55,6 +55,7 @@ describe('the calculation', () => {
 
   test('numbers in formulas keep a true minus sign in brackets', () => {
     expect(inFormula(-0.4)).toBe('(−0.4)');
+    expect(atStart(-0.4)).toBe('−0.4');
     expect(inFormula(0)).toBe('0');
     expect(inFormula(1.23456e-5)).toBe('1.23e-5');
   });

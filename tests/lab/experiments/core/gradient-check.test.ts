@@ -45,8 +45,8 @@ describe('the run', () => {
     await runHere('gradient-check', { onFrame, wantsPictures: () => true });
     expect(frames).toHaveLength(gradientCheck.frames(resolveParams(gradientCheck, {})));
     const bars = frames.map(frame => frame.pictures?.groups).map(picture => picture?.kind === 'bars' && picture.items);
-    expect(bars[0]).toHaveLength(1);
-    expect(bars.at(-1)).toHaveLength(4);
+    expect(bars[0]).toHaveLength(2);
+    expect(bars.at(-1)).toMatchObject([{ label: { en: 'W1' } }, {}, {}, {}, { value: 1e-4 }]);
     const curve = frames.at(-1)?.pictures?.sweep;
     expect(curve?.kind === 'curve' && curve.x.length).toBe(27);
   });
