@@ -46,7 +46,7 @@ function build(spec: CommandSpec, path: string, context: Context, finish: (code:
     .configureHelp({ formatHelp: () => commandHelp(spec, path, context) })
     .configureOutput({ writeOut: text => void context.io.stdout.write(text), writeErr: () => undefined })
     .exitOverride(error => {
-      throw translate(error, spec, path);
+      throw translate(error, spec, path, command.args[0]);
     });
   for (const { name, optional } of spec.arguments ?? []) command.argument(optional ? `[${name}]` : `<${name}>`);
   for (const { flags, repeats } of spec.options ?? []) {
@@ -61,25 +61,24 @@ function build(spec: CommandSpec, path: string, context: Context, finish: (code:
 }
 
 /** Commander speaks English only; this says the same in both languages, with the nearest name. */
-function translate(error: CommanderError, spec: CommandSpec, path: string): TutorError | CommanderError {
+function translate(error: CommanderError, spec: CommandSpec, path: string, first = ''): TutorError | CommanderError {
+  const names = (spec.commands ?? []).map(({ name }) => name);
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const next = say(cli.seeHelp, { command: `${path} --help` });
   switch (error.code) {
     case 'commander.unknownOption':
       return unknownName(cli.unknownOption, word, optionNames(spec), `${path} --help`);
     case 'commander.unknownCommand':
-      return unknownName(
-        cli.unknownCommand,
-        word,
-        (spec.commands ?? []).map(({ name }) => name),
-        `${path} --help`,
-      );
+      return unknownName(cli.unknownCommand, word, names, `${path} --help`);
     case 'commander.missingArgument':
       return usageError(say(cli.missingArgument, { word }), next);
     case 'commander.optionMissingArgument':
       return usageError(say(cli.missingValue, { option: word }), next);
     case 'commander.excessArguments':
-      return usageError(cli.tooMany, next);
+      // A misspelt subcommand is taken for the argument of its parent, and what follows it is then too much.
+      return names.length > 0
+        ? unknownName(cli.unknownCommand, first, names, `${path} --help`)
+        : usageError(cli.tooMany, next);
     case 'commander.help':
     case 'commander.helpDisplayed':
       return error;

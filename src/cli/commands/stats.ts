@@ -21,7 +21,7 @@ export const stats: CommandSpec = {
 
 /** `predictions.n` counts the settled ones, which the Brier score is the mean of. */
 function statsJson({ lessons, quizzes, predictions: { made, settled, right, brier } }: Progress) {
-  return { lessons, quizzes, predictions: { brier, n: settled, made, right } };
+  return { lessons, quizzes, reviews: {}, predictions: { brier, n: settled, made, right } };
 }
 
 const percent = (score: number): number => Math.round(100 * score);
