@@ -7,11 +7,11 @@ import { xorMlp } from './core/xor-mlp.ts';
 
 /** Every experiment, in the order of the course. Declarations only: nothing here loads TensorFlow.js. */
 export const experiments: readonly Experiment[] = [
+  lossSurface,
   xorMlp,
   backpropStepper,
-  gradientCheck,
-  lossSurface,
   mseOrCrossEntropy,
+  gradientCheck,
 ];
 
 const byId = new Map(experiments.map(experiment => [experiment.id, experiment]));
