@@ -147,7 +147,7 @@ describe('a run in a worker', () => {
   });
 
   it('judges findings over seeds', async () => {
-    const { runs, findings } = await evaluate(xorMlp, { seeds: [1, 2], params: { steps: 600 } });
+    const { runs, findings } = await evaluate(xorMlp, { seeds: [1, 2], params: { steps: 600, rate: 0.01 } });
     expect(runs.map(run => run.seed)).toEqual([1, 2]);
     expect(findings).toMatchObject([{ id: 'activation-needed', verdict: 'supported', held: 2, of: 2 }]);
   });

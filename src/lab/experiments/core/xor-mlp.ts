@@ -56,7 +56,7 @@ export const xorMlp: Experiment = {
       label: { zh: '学习率', en: 'learning rate' },
       live: true,
       kind: 'number',
-      default: 0.01,
+      default: 0.001,
       min: 0.0001,
       max: 100,
       step: 2,
@@ -76,7 +76,7 @@ export const xorMlp: Experiment = {
       name: 'steps',
       label: { zh: '训练步数', en: 'training steps' },
       kind: 'integer',
-      default: 1500,
+      default: 3000,
       min: 100,
       max: 10000,
       step: 100,
@@ -108,10 +108,20 @@ export const xorMlp: Experiment = {
       label: { zh: '学习率太大', en: 'rate too high' },
       good: false,
       why: {
-        zh: '学习率 30 的第一步就把隐藏单元推到 tanh 的平坦处，那里的梯度几乎为零，训练再也回不来。',
-        en: 'At rate 30 the first steps push the hidden units onto the flat part of tanh, where the gradient is almost zero, and training does not come back.',
+        zh: '带动量、学习率 100 的头几步就把许多 ReLU 单元推到对所有点都输出 0 的地方；那里梯度恰好是 0，它们再也学不动。',
+        en: 'At rate 100 with momentum the first steps push many ReLU units to where they output 0 for every point; the gradient there is exactly 0, and they never learn again.',
       },
-      set: { rate: 30, optimiser: 'sgd' },
+      set: { activation: 'relu', optimiser: 'momentum', rate: 100 },
+    },
+    {
+      id: 'too-slow',
+      label: { zh: '学习率太小', en: 'rate too low' },
+      good: false,
+      why: {
+        zh: '0.001 对 Adam 合适，因为它的步长与梯度大小无关；对普通 SGD 却太小，3000 步之后边界还没成形。',
+        en: '0.001 suits Adam, whose steps do not depend on the size of the gradient; for plain SGD it is too small, and after 3000 steps the boundary has not formed.',
+      },
+      set: { optimiser: 'sgd', rate: 0.001 },
     },
     {
       id: 'relu',
@@ -122,6 +132,16 @@ export const xorMlp: Experiment = {
         en: 'Any non-linearity will do: ReLU pieces the boundary together from straight segments.',
       },
       set: { activation: 'relu' },
+    },
+    {
+      id: 'plain-sgd',
+      label: { zh: '普通 SGD，大一点的学习率', en: 'plain SGD, larger rate' },
+      good: true,
+      why: {
+        zh: '普通 SGD 也能学会异或，只要学习率合适：0.3 比 Adam 的 0.001 大 300 倍。',
+        en: 'Plain SGD learns XOR as well, given a suitable rate: 0.3, three hundred times the one that Adam uses.',
+      },
+      set: { optimiser: 'sgd', rate: 0.3 },
     },
   ],
   prediction: {
