@@ -47,7 +47,8 @@ const globalRows: readonly Row[] = Object.entries(GLOBAL_OPTIONS).map(([name, { 
 /** The help of a command; `path` is how it is called, `dl-tutor lab run` for instance. */
 export function commandHelp(spec: CommandSpec, path: string, look: Look): string {
   const { lang, columns } = look;
-  const args = (spec.arguments ?? []).map(argumentOf);
+  const named = (spec.arguments ?? []).map(argumentOf);
+  const args = named.length === 0 && spec.commands ? [cli.usageCommand[lang]] : named;
   const options: readonly Row[] = [
     ...(spec.options ?? []).map(({ flags, about }): Row => [flags, about]),
     ['-h, --help', cli.optionHelp],

@@ -7,7 +7,7 @@ export type Output = {
   readonly write: (text: string) => unknown;
 };
 
-export type Input = { readonly isTTY?: boolean | undefined };
+export type Input = { readonly isTTY?: boolean | undefined; readonly setRawMode?: (on: boolean) => unknown };
 
 /** What the program touches of its process, so that tests can stand in for it. */
 export type Io = { readonly env: Env; readonly stdin: Input; readonly stdout: Output; readonly stderr: Output };

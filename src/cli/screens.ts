@@ -35,19 +35,20 @@ export async function openScreen(asked: Asked, context: Context): Promise<number
   }
   // Ink's colours do not know NO_COLOR and read the environment when they are loaded.
   process.env.FORCE_COLOR = String(capabilities.color);
-  const loading = import('../tui/app.tsx');
-  // When the id below is wrong nobody waits for this import; its failure must not end the program in another way.
-  loading.catch(() => undefined);
-  const screen = await resolveScreen(asked, context);
-  const { openTutor } = await loading;
-  await openTutor(screen, {
-    lang,
-    capabilities,
-    course: loadIndex(),
-    store,
-    backend: context.globals.backend ?? 'auto',
-  });
-  return 0;
+  // Keys that are typed while the program loads wait for the screen instead of being echoed over it.
+  io.stdin.setRawMode?.(true);
+  try {
+    const loading = import('../tui/app.tsx');
+    // When the id below is wrong nobody waits for this import; its failure must not end the program in another way.
+    loading.catch(() => undefined);
+    const screen = await resolveScreen(asked, context);
+    const { openTutor } = await loading;
+    const backend = context.globals.backend ?? 'auto';
+    await openTutor(screen, { lang, capabilities, course: loadIndex(), store, backend });
+    return 0;
+  } finally {
+    io.stdin.setRawMode?.(false);
+  }
 }
 
 /** Looks the ids up, so that a wrong one is told before the screen changes. */

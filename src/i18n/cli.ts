@@ -13,7 +13,7 @@ export const cli = {
   options: { zh: '选项', en: 'Options' },
   globalOptions: { zh: '通用选项', en: 'Options of every command' },
   examples: { zh: '例子', en: 'Examples' },
-  usageCommand: { zh: '[命令] [选项]', en: '[command] [options]' },
+  usageCommand: { zh: '[命令]', en: '[command]' },
   usageOptions: { zh: '[选项]', en: '[options]' },
   bareHint: {
     zh: '不带命令时打开教程，从上次停下的地方继续。',
@@ -32,7 +32,6 @@ export const cli = {
   unknownOption: { zh: '没有选项“{word}”。', en: 'There is no option "{word}".' },
   unknownLesson: { zh: '没有课程“{word}”。', en: 'There is no lesson "{word}".' },
   unknownExperiment: { zh: '没有实验“{word}”。', en: 'There is no experiment "{word}".' },
-  unknownPreset: { zh: '实验 {id} 没有预设“{word}”。', en: 'Experiment {id} has no preset "{word}".' },
   unknownParam: { zh: '实验 {id} 没有参数“{word}”。', en: 'Experiment {id} has no parameter "{word}".' },
   unknownSetting: { zh: '没有设置项“{word}”。', en: 'There is no setting "{word}".' },
   didYouMean: { zh: '是不是“{word}”？', en: 'Did you mean "{word}"?' },
@@ -119,15 +118,10 @@ export const cli = {
   stopped: { zh: '中途停止', en: 'stopped' },
   ran: { zh: '{status}：{steps} 步，{seconds} 秒，{backend}', en: '{status}: {steps} steps, {seconds} s, {backend}' },
   card: { zh: '运行卡', en: 'Run card' },
-  findings: { zh: '结论', en: 'Findings' },
   supported: { zh: '成立', en: 'supported' },
   notSupported: { zh: '不成立', en: 'not supported' },
   cannotTell: { zh: '说不准', en: 'cannot tell' },
   heldOf: { zh: '{held}/{of} 个种子成立', en: 'held for {held} of {of} seeds' },
-  otherVersion: {
-    zh: '运行卡写于实验的第 {old} 版，现在是第 {now} 版，数字可能不同。',
-    en: 'The card was written by version {old} of the experiment; this is version {now}, so numbers may differ.',
-  },
   noFindings: { zh: '实验 {id} 没有要评估的结论。', en: 'Experiment {id} has no findings to evaluate.' },
   cardOrId: { zh: '请给出实验编号，或者 --card。', en: 'Give the id of an experiment, or --card.' },
   cardAlone: {
@@ -139,7 +133,10 @@ export const cli = {
   checked: { zh: '{errors} 个错误，{warnings} 个警告', en: '{errors} errors, {warnings} warnings' },
   noFolder: { zh: '文件夹 {folder} 不存在。', en: 'The folder {folder} does not exist.' },
   noFolderNext: { zh: '请给出含 lessons/ 的文件夹。', en: 'Give a folder that holds lessons/.' },
-  covered: { zh: '{n}/{of} 个论断有课程', en: '{n} of {of} claims have a lesson' },
+  covered: {
+    zh: '{n}/{of} 个论断有课程、有题目、有该有的实验',
+    en: '{n} of {of} claims have a lesson, a question and the experiments that they need',
+  },
   missing: { zh: '缺', en: 'missing' },
 
   // stats

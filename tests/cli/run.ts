@@ -8,8 +8,9 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 
 /** A home folder for each test, and the program run in it without a terminal. */
 export function useHome() {
-  const home = { folder: '' };
+  const home = { folder: '', rawModes: [] as boolean[] };
   beforeEach(() => {
+    home.rawModes = [];
     home.folder = mkdtempSync(join(tmpdir(), 'cli-'));
   });
   afterEach(() => rmSync(home.folder, { recursive: true, force: true }));
@@ -24,7 +25,7 @@ export function useHome() {
     const argv = typeof args === 'string' ? args.split(' ').filter(word => word !== '') : args;
     const code = await main(argv, {
       env: { DL_TUTOR_HOME: home.folder, LANG: 'en_GB.UTF-8', TERM: 'xterm-256color', ...env },
-      stdin: { isTTY: tty !== null },
+      stdin: { isTTY: tty !== null, setRawMode: on => home.rawModes.push(on) },
       stdout: {
         isTTY: tty !== null,
         ...tty,

@@ -13,7 +13,7 @@ export const learn: CommandSpec = {
   name: 'learn',
   about: cli.learnAbout,
   arguments: [{ name: 'lesson', about: cli.argLesson }],
-  examples: ['dl-tutor learn neuron', 'dl-tutor learn neuron --lang en | less'],
+  examples: ['dl-tutor learn neural-network', 'dl-tutor learn neural-network --lang en | less'],
   run: async (context, [id = '']) => {
     const lesson = findLesson(id).id;
     if (isInteractive(context.io)) return openScreen({ kind: 'lesson', lesson }, context);

@@ -12,7 +12,7 @@ export const quiz: CommandSpec = {
   about: cli.quizAbout,
   arguments: [{ name: 'lesson', about: cli.argLesson }],
   options: [{ flags: '--list', about: cli.quizList }, JSON_OPTION],
-  examples: ['dl-tutor quiz neuron', 'dl-tutor quiz neuron --list --json'],
+  examples: ['dl-tutor quiz neural-network', 'dl-tutor quiz neural-network --list --json'],
   run: async (context, [id = ''], options) => {
     const meta = findQuiz(id);
     if (!options.list && !options.json) return openScreen({ kind: 'quiz', lesson: meta.lesson }, context);
