@@ -25,11 +25,12 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
     const lines = predictLines(experiment, guess.option, guess.confidence, tutor, columns, rows);
     return <Lines lines={lines} columns={columns} />;
   }
-  const layout = layoutPanel(columns, rows, experiment.views.length, experiment.pace);
+  const inner = columns - 2;
+  const layout = layoutPanel(inner, rows, experiment.views.length, experiment.pace);
   const charts = (
     <Box flexDirection="column">
       {layout.panes.map((row, index) => (
-        <Box key={row[0]?.view} columnGap={2} marginTop={0} flexShrink={0} height={row[0]?.rows ?? 1}>
+        <Box key={row[0]?.view} columnGap={2} flexShrink={0} height={row[0]?.rows ?? 1}>
           {row.map(pane => (
             <View key={pane.view} lab={lab} pane={pane} titled={pane.rows > 4 || index > 0} />
           ))}
@@ -38,7 +39,6 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
     </Box>
   );
   const input = { ...lab, tutor };
-  const inner = columns - 2;
   const knobRows = rows - layout.band;
   return (
     <Box flexDirection="column" paddingX={1}>

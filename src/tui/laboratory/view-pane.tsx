@@ -24,7 +24,7 @@ export const ViewPane = memo(
     const height = Math.max(1, rows - (titled ? 1 : 0));
     const chart = chartOf(lab, view, columns, height, tutor);
     return (
-      <Box flexDirection="column" width={columns} height={rows}>
+      <Box flexDirection="column" width={columns} height={rows} flexShrink={0}>
         {titled ? (
           <Lines lines={[[span(truncate(view.title[tutor.lang], columns), { bold: true })]]} columns={columns} />
         ) : null}
