@@ -1,5 +1,8 @@
 import { loadIndex } from '../course/load.ts';
+import type { CourseIndex } from '../course/types.ts';
 import { cli } from '../i18n/cli.ts';
+import type { Scene } from '../tui/chrome.ts';
+import { firstFrame, LEAVE } from '../tui/first-frame.ts';
 import type { Screen } from '../tui/screen.ts';
 import type { Context } from './context.ts';
 import { findLesson, findQuiz } from './find.ts';
@@ -35,20 +38,52 @@ export async function openScreen(asked: Asked, context: Context): Promise<number
   }
   // Ink's colours do not know NO_COLOR and read the environment when they are loaded.
   process.env.FORCE_COLOR = String(capabilities.color);
+  const screen = await resolveScreen(asked, context);
+  const course = loadIndex();
   // Keys that are typed while the program loads wait for the screen instead of being echoed over it.
   io.stdin.setRawMode?.(true);
+  const restore = (): void => {
+    io.stdout.write(LEAVE);
+    io.stdin.setRawMode?.(false);
+  };
+  const release = onSignal(restore);
   try {
-    const loading = import('../tui/app.tsx');
-    // When the id below is wrong nobody waits for this import; its failure must not end the program in another way.
-    loading.catch(() => undefined);
-    const screen = await resolveScreen(asked, context);
-    const { openTutor } = await loading;
+    io.stdout.write(firstFrame(screen, sceneOf(context, course)));
+    const { openTutor } = await import('../tui/app.tsx');
     const backend = context.globals.backend ?? 'auto';
-    await openTutor(screen, { lang, capabilities, course: loadIndex(), store, backend });
+    const closed = openTutor(screen, { lang, capabilities, course, store, backend });
+    release();
+    await closed;
     return 0;
+  } catch (error) {
+    restore();
+    throw error;
   } finally {
     io.stdin.setRawMode?.(false);
   }
+}
+
+const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Until Ink listens to signals itself. Returns what takes the listeners away. */
+function onSignal(restore: () => void): () => void {
+  const listeners = Object.entries(SIGNALS).map(([signal, code]) => {
+    const listener = (): void => {
+      restore();
+      process.exit(code);
+    };
+    process.once(signal, listener);
+    return () => process.off(signal, listener);
+  });
+  return () => {
+    for (const remove of listeners) remove();
+  };
+}
+
+function sceneOf({ io, store, lang, capabilities }: Context, course: CourseIndex): Scene {
+  const { columns = 80, rows = 24 } = io.stdout;
+  const notice = store.notices()[0]?.[lang] ?? null;
+  return { lang, capabilities, course, progress: store.progress(), size: { columns, rows }, notice };
 }
 
 /** Looks the ids up, so that a wrong one is told before the screen changes. */

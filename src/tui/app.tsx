@@ -16,6 +16,7 @@ import { LessonScreen } from './screens/lesson/screen.tsx';
 import { MapScreen } from './screens/map/screen.tsx';
 import { ProgressScreen } from './screens/progress/screen.tsx';
 import { QuizScreen } from './screens/quiz/screen.tsx';
+import { isTooSmall } from './size.ts';
 import { type Tutor, TutorContext } from './tutor.ts';
 
 export type Options = {
@@ -25,8 +26,6 @@ export type Options = {
   readonly store: Store;
   readonly backend: BackendName | 'auto';
 };
-
-const SMALLEST = { columns: 40, rows: 12 };
 
 /** The whole program on the screen: the stack of screens, the language, what is written down. */
 export function App({ start, options }: { readonly start: Screen; readonly options: Options }) {
@@ -85,7 +84,7 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
     [lang, size.columns, size.rows, options, store, progress, record, switchLanguage, notice, exit],
   );
   const covered = useMemo<Tutor>(() => ({ ...tutor, active: false }), [tutor]);
-  if (size.columns < SMALLEST.columns || size.rows < SMALLEST.rows) {
+  if (isTooSmall(size)) {
     return (
       <TutorContext value={tutor}>
         <TooSmall />

@@ -181,9 +181,9 @@ export function allKeys(id: CommandId, lang: Lang, glyphs: GlyphTier): string {
 export type FooterItem = { readonly keys: string; readonly label: string };
 
 /** What the footer shows, most important first; the width decides how many are seen. */
-export function footerItems(live: readonly Live[], lang: Lang, glyphs: GlyphTier): FooterItem[] {
+export function footerItems(live: readonly Pick<Live, 'id' | 'label'>[], lang: Lang, glyphs: GlyphTier): FooterItem[] {
   const shown = live.filter(({ id }) => commands[id].show?.length !== 0);
-  const rank = ({ id }: Live): number => commands[id].rank ?? 5;
+  const rank = ({ id }: Pick<Live, 'id'>): number => commands[id].rank ?? 5;
   return [...shown]
     .sort((a, b) => rank(a) - rank(b))
     .map(command => {

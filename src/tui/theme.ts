@@ -1,5 +1,6 @@
 import type { Capabilities, ColorLevel } from '../platform/terminal.ts';
 import type { Line, Style, Tone } from '../text/styled.ts';
+import { truncate, width } from '../text/width.ts';
 
 /** SGR colour of a tone for 16, 256 and true colours, on a dark and on a light ground. One accent; the rest is quiet. */
 type Shade = readonly [basic: number, dark256: number, light256: number];
@@ -47,6 +48,16 @@ export function paint(line: Line, capabilities: Capabilities): string {
     last = now;
   }
   return last ? `${text}\x1b[0m` : text;
+}
+
+/** What stands beyond the right edge is cut: the layout engine cannot, since it sees the placeholder only. */
+export function clip(line: Line, columns: number): Line {
+  let room = columns;
+  return line.flatMap(span => {
+    const text = width(span.text) <= room ? span.text : truncate(span.text, room);
+    room -= width(text);
+    return text === '' ? [] : [{ text, style: span.style }];
+  });
 }
 
 /** Text that `paint` accepts, for the small pieces that screens put together themselves. */

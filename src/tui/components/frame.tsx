@@ -1,9 +1,8 @@
 import { Box, Text, useInput } from 'ink';
 import type { ReactNode } from 'react';
-import type { Line } from '../../text/styled.ts';
-import { padEnd, truncate, width } from '../../text/width.ts';
-import { type CommandId, commandFor, footerItems, type KeyName, keyNames, type Live } from '../keys.ts';
-import { marks, span } from '../theme.ts';
+import { truncate } from '../../text/width.ts';
+import { footerLine, ruleLine, titleLine, tooSmall } from '../chrome.ts';
+import { type CommandId, commandFor, type KeyName, keyNames, type Live } from '../keys.ts';
 import { bodyOf, type Tutor, useTutor } from '../tutor.ts';
 import { Lines } from './lines.tsx';
 
@@ -33,7 +32,7 @@ export function Frame({ title, status = '', commands, onText, children }: Props)
   if (!tutor.active) return null;
   const { columns, rows } = tutor.size;
   const body = bodyOf(tutor.size);
-  const rule: Line = [span(marks(tutor.capabilities).rule.repeat(columns), { dim: true })];
+  const rule = ruleLine(tutor);
   return (
     <Box flexDirection="column" width={columns} height={rows}>
       <Lines lines={[titleLine(title, status, columns), rule]} />
@@ -45,11 +44,9 @@ export function Frame({ title, status = '', commands, onText, children }: Props)
   );
 }
 
-/** Narrow terminals show less, never nothing. */
 export function TooSmall() {
   const { lang, size } = useTutor();
-  const text = lang === 'zh' ? `窗口太小：请拉大到 40×12 以上` : `Too small: please make it 40×12 or larger`;
-  return <Text>{truncate(text, size.columns)}</Text>;
+  return <Text>{truncate(tooSmall(lang), size.columns)}</Text>;
 }
 
 function everywhere(tutor: Tutor, taken: ReadonlySet<CommandId>): Live[] {
@@ -59,27 +56,4 @@ function everywhere(tutor: Tutor, taken: ReadonlySet<CommandId>): Live[] {
     { id: 'back', run: tutor.back },
   ];
   return common.filter(({ id }) => !taken.has(id) && !(id === 'back' && taken.has('quit')));
-}
-
-function titleLine(title: string, status: string, columns: number): Line {
-  const room = columns - 2 - (status ? width(status) + 2 : 0);
-  const left = padEnd(truncate(title, Math.max(1, room)), Math.max(0, room));
-  return [span(' '), span(left, { bold: true }), span(status ? `  ${status} ` : ' ', { dim: true })];
-}
-
-/** As many keys as fit; the last ones fall out first, `?` tells all of them. */
-function footerLine(live: readonly Live[], { lang, size, capabilities, notice }: Tutor): Line {
-  if (notice !== null) return [span(` ${truncate(notice, size.columns - 2)}`, { tone: 'warn' })];
-  const line: { text: string; style: object }[] = [];
-  let used = 1;
-  const items = footerItems(live, lang, capabilities.glyphs);
-  const total = items.reduce((sum, { keys, label }) => sum + width(keys) + width(label) + 4, 0);
-  const gap = total > size.columns ? 2 : 3;
-  for (const { keys, label } of items) {
-    const cells = width(keys) + 1 + width(label) + gap;
-    if (used + cells - gap > size.columns) continue;
-    line.push(span(keys, { tone: 'accent' }), span(` ${label}${' '.repeat(gap)}`, { dim: true }));
-    used += cells;
-  }
-  return [span(' '), ...line];
 }

@@ -1,8 +1,7 @@
 import { Text, Transform } from 'ink';
 import { memo } from 'react';
 import type { Line } from '../../text/styled.ts';
-import { truncate, width } from '../../text/width.ts';
-import { paint } from '../theme.ts';
+import { clip, paint } from '../theme.ts';
 import { useTutor } from '../tutor.ts';
 
 type Ready = {
@@ -30,20 +29,11 @@ export const Rows = memo(function Rows({ rows, columns, spoken }: Ready) {
   );
 });
 
-/** What stands beyond the right edge is cut: the layout engine cannot, since it sees the placeholder only. */
-export function clip(line: Line, columns: number): Line {
-  let room = columns;
-  return line.flatMap(span => {
-    const text = width(span.text) <= room ? span.text : truncate(span.text, room);
-    room -= width(text);
-    return text === '' ? [] : [{ text, style: span.style }];
-  });
-}
-
 /** Lines that the text room has laid out. */
 export function Lines({ lines, columns: given }: { readonly lines: readonly Line[]; readonly columns?: number }) {
   const { capabilities, size } = useTutor();
   const columns = given ?? size.columns;
   const spoken = lines.map(line => line.map(span => span.text).join('')).join('\n');
-  return <Rows rows={lines.map(line => paint(line, capabilities))} columns={columns ?? size.columns} spoken={spoken} />;
+  const rows = lines.map(line => paint(clip(line, columns), capabilities));
+  return <Rows rows={rows} columns={columns} spoken={spoken} />;
 }

@@ -2,15 +2,18 @@ import { fill } from '../../../i18n/fill.ts';
 import { ui } from '../../../i18n/ui.ts';
 import type { Line, Span } from '../../../text/styled.ts';
 import { padEnd, truncate, width } from '../../../text/width.ts';
+import type { Scene } from '../../chrome.ts';
 import { marks, span } from '../../theme.ts';
-import type { Tutor } from '../../tutor.ts';
 import { finishedIn, missing, type Row } from './state.ts';
+
+/** The title of the map: the name of the program. */
+export const PROGRAM = 'dl-tutor';
 
 const TITLE_COLUMNS = 30;
 const BAR_COLUMNS = 16;
 
 /** A row of the map. Narrow terminals lose the bar, then the remarks; never the title. */
-export function rowLine(row: Row, selected: boolean, tutor: Tutor): Line {
+export function rowLine(row: Row, selected: boolean, tutor: Scene): Line {
   const { columns } = tutor.size;
   const { cursor } = marks(tutor.capabilities);
   const indent = row.kind === 'lesson' ? '    ' : '';
@@ -29,7 +32,7 @@ export function rowLine(row: Row, selected: boolean, tutor: Tutor): Line {
   ];
 }
 
-function titleOf(row: Row, { lang, progress }: Tutor): string {
+function titleOf(row: Row, { lang, progress }: Scene): string {
   if (row.kind === 'chapter') return `${row.number}  ${row.chapter.title[lang]}`;
   if (row.kind === 'lesson') return row.lesson.title[lang];
   return `${ui[progress.lessons[row.lesson.id] ? 'go' : 'start'][lang]}: ${row.lesson.title[lang]}`.replace(
@@ -38,7 +41,7 @@ function titleOf(row: Row, { lang, progress }: Tutor): string {
   );
 }
 
-function remarkOf(row: Row, { lang, progress, course, capabilities }: Tutor): string {
+function remarkOf(row: Row, { lang, progress, course, capabilities }: Scene): string {
   if (row.kind === 'chapter') return `${finishedIn(row.chapter, progress)}/${row.chapter.lessons.length}`;
   const { lesson } = row;
   const state = progress.lessons[lesson.id];
@@ -52,7 +55,7 @@ function remarkOf(row: Row, { lang, progress, course, capabilities }: Tutor): st
     : fill(ui.minutes[lang], { n: lesson.minutes }) + score;
 }
 
-function barOf(row: Row & { kind: 'chapter' }, { progress, capabilities }: Tutor): Span[] {
+function barOf(row: Row & { kind: 'chapter' }, { progress, capabilities }: Scene): Span[] {
   const share = finishedIn(row.chapter, progress) / Math.max(1, row.chapter.lessons.length);
   const cells = BAR_COLUMNS - 2;
   const full = Math.round(share * cells);

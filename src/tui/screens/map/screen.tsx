@@ -4,7 +4,7 @@ import { useMemo, useReducer } from 'react';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
 import { bodyOf, useTutor } from '../../tutor.ts';
-import { rowLine } from './row.ts';
+import { PROGRAM, rowLine } from './row.ts';
 import { type Row, reduceMap, rowsOf, startOf } from './state.ts';
 
 const nothing = (): void => undefined;
@@ -34,7 +34,7 @@ export function MapScreen() {
   const quiz = quizOf(rows[index]);
   return (
     <Frame
-      title="dl-tutor"
+      title={PROGRAM}
       status={course.title[tutor.lang]}
       commands={[
         { id: 'up', run: nothing },

@@ -1,0 +1,23 @@
+import { type Scene, tooSmall } from './chrome.ts';
+import type { Screen } from './screen.ts';
+import { mapPicture } from './screens/map/picture.ts';
+import { isTooSmall } from './size.ts';
+import { clip, paint, span } from './theme.ts';
+
+/** Alternate screen on, cursor hidden, cursor home; the screen's own program takes over from there. */
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[H';
+
+/** Alternate screen off, cursor shown: what undoes the first frame if nothing follows it. */
+export const LEAVE = '\x1b[?1049l\x1b[?25h';
+
+/**
+ * What the learner sees at once: a picture of the screen that opens, painted before React and Ink are loaded (they take
+ * four times as long as everything before). Empty for screens that need more than the course index.
+ */
+export function firstFrame(screen: Screen, scene: Scene): string {
+  const { size, capabilities, lang } = scene;
+  if (capabilities.screenReader) return '';
+  if (isTooSmall(size)) return ENTER + tooSmall(lang).slice(0, size.columns);
+  const lines = screen.kind === 'map' ? mapPicture(scene) : [[span('')]];
+  return ENTER + lines.map(line => paint(clip(line, size.columns), capabilities)).join('\r\n');
+}
