@@ -1,4 +1,4 @@
-import { render, useApp, useWindowSize } from 'ink';
+import { render, useApp, useInput, useWindowSize } from 'ink';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import type { CourseIndex } from '../course/types.ts';
 import { ui } from '../i18n/ui.ts';
@@ -8,6 +8,8 @@ import type { Lang } from '../platform/language.ts';
 import type { Capabilities } from '../platform/terminal.ts';
 import type { Fact, Store } from '../progress/types.ts';
 import { TooSmall } from './components/frame.tsx';
+import { Keyboard } from './keyboard.ts';
+import { keyNames } from './keys.ts';
 import { reduceStack, type Screen, stackFor } from './screen.ts';
 import { HelpScreen } from './screens/help/screen.tsx';
 import { LaboratoriesScreen } from './screens/laboratory/list.tsx';
@@ -31,6 +33,8 @@ export type Options = {
 export function App({ start, options }: { readonly start: Screen; readonly options: Options }) {
   const { store } = options;
   const { exit } = useApp();
+  const [keyboard] = useState(() => new Keyboard());
+  useInput((input, key) => keyboard.press(keyNames(input, key)));
   const size = useWindowSize();
   const [stack, dispatch] = useReducer(reduceStack, start, stackFor);
   const [lang, setLang] = useState(options.lang);
@@ -72,6 +76,7 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
       progress,
       backend: options.backend,
       active: true,
+      keyboard,
       record,
       open: screen => dispatch({ type: 'open', screen }),
       replace: screen => dispatch({ type: 'replace', screen }),
@@ -81,7 +86,7 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
       notice,
       say,
     }),
-    [lang, size.columns, size.rows, options, store, progress, record, switchLanguage, notice, exit],
+    [lang, size.columns, size.rows, options, store, progress, record, switchLanguage, notice, exit, keyboard],
   );
   const covered = useMemo<Tutor>(() => ({ ...tutor, active: false }), [tutor]);
   if (isTooSmall(size)) {

@@ -4,7 +4,7 @@ import type { Capabilities } from '../platform/terminal.ts';
 import type { Progress } from '../progress/types.ts';
 import type { Line, Span } from '../text/styled.ts';
 import { padEnd, truncate, width } from '../text/width.ts';
-import { footerItems, type Live } from './keys.ts';
+import { type FooterItem, footerItems, type Live } from './keys.ts';
 import type { Size } from './size.ts';
 import { marks, span } from './theme.ts';
 
@@ -28,22 +28,27 @@ export const ruleLine = ({ size, capabilities }: Scene): Line => [
   span(marks(capabilities).rule.repeat(size.columns), { dim: true }),
 ];
 
-/** As many keys as fit; the last ones fall out first, `?` tells all of them. A notice takes their place. */
+/** As many keys as fit: the ways out and to all keys always, the others by rank. A notice takes their place. */
 export function footerLine(live: readonly Pick<Live, 'id' | 'label'>[], scene: Scene): Line {
   const { lang, size, capabilities, notice } = scene;
   if (notice !== null) return [span(` ${truncate(notice, size.columns - 2)}`, { tone: 'warn' })];
-  const line: Span[] = [span(' ')];
-  let used = 1;
   const items = footerItems(live, lang, capabilities.glyphs);
-  const total = items.reduce((sum, { keys, label }) => sum + width(keys) + width(label) + 4, 0);
-  const gap = total > size.columns ? 2 : 3;
-  for (const { keys, label } of items) {
-    const cells = width(keys) + 1 + width(label) + gap;
-    if (used + cells - gap > size.columns) continue;
-    line.push(span(keys, { tone: 'accent' }), span(` ${label}${' '.repeat(gap)}`, { dim: true }));
-    used += cells;
+  const cells = ({ keys, label }: FooterItem): number => width(keys) + 1 + width(label);
+  const all = items.reduce((sum, item) => sum + cells(item) + 3, -1);
+  const gap = all > size.columns ? 2 : 3;
+  const chosen = new Set<FooterItem>();
+  let used = 2 - gap;
+  for (const item of [...items.filter(({ always }) => always), ...items]) {
+    if (chosen.has(item) || used + gap + cells(item) > size.columns) continue;
+    chosen.add(item);
+    used += gap + cells(item);
   }
-  return line;
+  const shown = items.filter(item => chosen.has(item));
+  return shown.flatMap(({ keys, label }, index): Span[] => [
+    span(index === 0 ? ' ' : ' '.repeat(gap)),
+    span(keys, { tone: 'accent' }),
+    span(` ${label}`, { dim: true }),
+  ]);
 }
 
 /** Narrow terminals show less, never nothing. */

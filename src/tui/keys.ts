@@ -178,7 +178,14 @@ export function allKeys(id: CommandId, lang: Lang, glyphs: GlyphTier): string {
   return id === 'choose' ? '1-9' : keys.map(key => keyLabel([key], lang, glyphs)).join(' ');
 }
 
-export type FooterItem = { readonly keys: string; readonly label: string };
+export type FooterItem = {
+  readonly keys: string;
+  readonly label: string;
+  /** Shown however narrow the footer is. */
+  readonly always: boolean;
+};
+
+const ALWAYS: ReadonlySet<CommandId> = new Set(['back', 'quit', 'help']);
 
 /** What the footer shows, most important first; the width decides how many are seen. */
 export function footerItems(live: readonly Pick<Live, 'id' | 'label'>[], lang: Lang, glyphs: GlyphTier): FooterItem[] {
@@ -189,6 +196,7 @@ export function footerItems(live: readonly Pick<Live, 'id' | 'label'>[], lang: L
     .map(command => {
       const declared = commands[command.id];
       const show = declared.show ?? declared.keys.slice(0, 1);
-      return { keys: keyLabel(show, lang, glyphs), label: (command.label ?? declared.label)[lang] };
+      const label = (command.label ?? declared.label)[lang];
+      return { keys: keyLabel(show, lang, glyphs), label, always: ALWAYS.has(command.id) };
     });
 }

@@ -2,10 +2,12 @@ import { createContext, useContext } from 'react';
 import type { BackendName } from '../lab/types.ts';
 import type { Fact, Store } from '../progress/types.ts';
 import type { Scene } from './chrome.ts';
+import type { Keyboard } from './keyboard.ts';
 import type { Screen } from './screen.ts';
 
 /** What every screen may use. One object, renewed when the language, the size or the progress changes. */
 export type Tutor = Scene & {
+  readonly keyboard: Keyboard;
   readonly store: Store;
   readonly backend: BackendName | 'auto';
   /** False while another screen covers this one: it keeps its state, paints nothing and hears no key. */

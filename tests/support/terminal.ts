@@ -104,6 +104,8 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
       for (const key of keys) {
         queue.push(KEYS[key] ?? key);
         stdin.emit('readable');
+        // The keyboard hands on one key a turn of the event loop.
+        await new Promise(resolve => setImmediate(resolve));
         await flush();
       }
     },

@@ -1,8 +1,8 @@
-import { Box, Text, useInput } from 'ink';
-import type { ReactNode } from 'react';
+import { Box, Text } from 'ink';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { truncate } from '../../text/width.ts';
 import { footerLine, ruleLine, titleLine, tooSmall } from '../chrome.ts';
-import { type CommandId, commandFor, type KeyName, keyNames, type Live } from '../keys.ts';
+import { type CommandId, commandFor, type KeyName, type Live } from '../keys.ts';
 import { bodyOf, type Tutor, useTutor } from '../tutor.ts';
 import { Lines } from './lines.tsx';
 
@@ -16,19 +16,17 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Title, rule, body, rule, footer: the same on every screen. It alone listens to the keyboard. */
+/** Title, rule, body, rule, footer: the same on every screen. On top of the stack it hears the keyboard. */
 export function Frame({ title, status = '', commands, onText, children }: Props) {
   const tutor = useTutor();
   const live = [...commands, ...everywhere(tutor, new Set(commands.map(({ id }) => id)))];
-  useInput(
-    (input, key) => {
+  useLayoutEffect(() => {
+    if (!tutor.active) return;
+    tutor.keyboard.listen(name => {
       if (tutor.notice !== null) tutor.say(null);
-      for (const name of keyNames(input, key)) {
-        if (!onText?.(name)) commandFor(name, live)?.run(name);
-      }
-    },
-    { isActive: tutor.active },
-  );
+      if (!onText?.(name)) commandFor(name, live)?.run(name);
+    });
+  });
   if (!tutor.active) return null;
   const { columns, rows } = tutor.size;
   const body = bodyOf(tutor.size);

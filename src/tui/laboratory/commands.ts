@@ -60,8 +60,8 @@ function running({ experiment, state, run }: Lab, dispatch: Dispatch, model: Run
     const last = run.frames.length - 1;
     const to = (position: number): void => dispatch({ type: 'position', position });
     const forward = (): void => {
-      if (state.position >= last) model.step();
-      if (state.position < last || run.status === 'paused') to(state.position + 1);
+      if (state.position >= last && run.status === 'paused') model.step();
+      to(Math.min(state.position + 1, experiment.frames(state.params) - 1));
     };
     return [
       { id: 'stepForward', run: forward },

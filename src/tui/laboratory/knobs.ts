@@ -14,12 +14,18 @@ export function showValue(param: Param, value: ParamValue | undefined, lang: Lan
   return String(value);
 }
 
+/** A long value is cut before its label is. */
+const LABEL_COLUMNS = 10;
+
 const arrows = ({ capabilities }: Tutor): readonly [string, string] =>
   capabilities.glyphs === 'full' ? ['◂ ', ' ▸'] : ['< ', ' >'];
 
 function knobLine(param: Param, selected: boolean, state: LabState, tutor: Tutor, columns: number): Line {
   const { lang } = tutor;
-  const value = showValue(param, state.params[param.name], lang);
+  const value = truncate(
+    showValue(param, state.params[param.name], lang),
+    columns - 7 - Math.min(LABEL_COLUMNS, width(param.label[lang])),
+  );
   const [less, more] = arrows(tutor);
   const shown = selected ? `${less}${value}${more}` : `${value}  `;
   const room = columns - 2 - width(shown);

@@ -80,7 +80,7 @@ export class RunModel {
   start(experiment: Experiment, params: ParamValues, seed: number): void {
     this.stop();
     const run = ++this.#run;
-    const keep = experiment.pace === 'stepwise';
+    const keep = experiment.pace === 'stepwise' ? experiment.frames(params) : 0;
     this.#draft = { steps: [], series: {}, frames: [] };
     this.#started = performance.now();
     this.#pending = {};
@@ -91,7 +91,7 @@ export class RunModel {
       params,
       seed,
       ...(this.#backend === undefined ? {} : { backend: this.#backend }),
-      paused: keep,
+      paused: keep > 0,
       pictures: true,
       onMessage: message => {
         if (run === this.#run) this.#hear(message, keep);
@@ -133,13 +133,13 @@ export class RunModel {
     return ['starting', 'running', 'paused'].includes(this.#view.status);
   }
 
-  #hear(message: RunMessage, keepFrames: boolean): void {
+  #hear(message: RunMessage, keep: number): void {
     switch (message.kind) {
       case 'ready':
         this.#update({ backend: message.backend }, false);
         break;
       case 'frames':
-        this.#addFrames(message.frames, keepFrames);
+        this.#addFrames(message.frames, keep);
         break;
       case 'paused':
         this.#update({ status: 'paused' }, true);
@@ -154,7 +154,8 @@ export class RunModel {
     }
   }
 
-  #addFrames(frames: readonly Frame[], keep: boolean): void {
+  /** `keep`: how many frames the run has, where all of them are kept; 0 else. */
+  #addFrames(frames: readonly Frame[], keep: number): void {
     const { steps, series, frames: kept } = this.#draft;
     let pictures = this.#pending.pictures ?? this.#view.pictures;
     for (const frame of frames) {
@@ -164,9 +165,11 @@ export class RunModel {
         series[name].push(value);
       }
       if (frame.pictures) pictures = { ...pictures, ...frame.pictures };
-      if (keep) kept.push(frame);
+      if (keep > 0) kept.push(frame);
     }
-    const first = this.#view.steps.length === 0;
+    // After the last frame one more step ends the run, so that its result is there without a key that shows nothing.
+    if (keep > 0 && kept.length >= keep) this.#handle?.step();
+    const first = this.#view.steps.length === 0 || keep > 0;
     const status = this.#view.status === 'starting' ? 'running' : this.#view.status;
     const seconds = (performance.now() - this.#started) / 1000;
     this.#update({ status, pictures, seconds, step: steps.at(-1) ?? 0 }, first);

@@ -20,7 +20,7 @@ export function statusLine(
   const symbol = SYMBOLS[capabilities.glyphs === 'full' ? 'full' : 'plain'][run.status];
   const total = experiment.frames(state.params);
   const at = experiment.pace === 'stepwise' ? state.position + 1 : run.steps.length;
-  const where = fill(words.frame[lang], { n: Math.min(at, total), of: total });
+  const where = fill(words.frame[lang], { n: String(Math.min(at, total)).padStart(String(total).length), of: total });
   const short = `${symbol} ${words[run.status][lang]} ${where}`;
   if (columns < 70) return columns < 50 ? `${symbol} ${where}` : short;
   const time = experiment.pace === 'stepwise' ? '' : `   ${fill(words.seconds[lang], { n: run.seconds.toFixed(1) })}`;

@@ -1,0 +1,79 @@
+import { reader } from '../../../i18n/lesson.ts';
+import type { Live } from '../../keys.ts';
+import type { Tutor } from '../../tutor.ts';
+import type { Card, Page } from './pages.ts';
+import { type Extent, isAtEnd, isFinished, lowestOf, type Place, type PlaceAction, screenOf, topOf } from './state.ts';
+
+type Input = {
+  readonly page: Page;
+  readonly place: Place;
+  readonly extent: Extent;
+  /** The quiz of the lesson. */
+  readonly quiz: string | null;
+  readonly tutor: Tutor;
+  readonly dispatch: (action: PlaceAction) => void;
+};
+
+type Runnable = Extract<Card, { kind: 'experiment' }>;
+
+const isRunnable = (card: Card): card is Runnable => card.kind === 'experiment';
+
+/** What `e` opens: the first experiment of the screen that was not opened yet, else the first in sight. */
+export function experimentAt(page: Page, place: Place, extent: Extent): Runnable | null {
+  const cards = page.cards.filter(isRunnable);
+  const top = topOf(place, extent);
+  const fresh = cards.find(({ id }) => !place.opened.includes(id));
+  return fresh ?? cards.find(({ line, height }) => line + height > top) ?? cards[0] ?? null;
+}
+
+/** What Enter opens before it goes on: an experiment that is in full sight at the end of the text, once in a visit. */
+export function experimentDue(page: Page, place: Place, extent: Extent): Runnable | null {
+  if (!isAtEnd(place, extent)) return null;
+  const top = topOf(place, extent);
+  return page.cards.filter(isRunnable).find(({ id, line }) => line >= top && !place.opened.includes(id)) ?? null;
+}
+
+/** What the keys do while text is read; the footer says what Enter does now. */
+export function readingCommands(input: Input): Live[] {
+  const { page, place, extent, tutor, dispatch } = input;
+  const screen = screenOf(place, extent);
+  const card = experimentAt(page, place, extent);
+  const quiz = quizHere(input);
+  const scroll: Live[] = [
+    { id: 'scrollUp', run: () => dispatch({ type: 'scroll', by: -1 }) },
+    { id: 'scrollDown', run: () => dispatch({ type: 'scroll', by: 1 }) },
+    { id: 'pageUp', run: () => dispatch({ type: 'page', by: -1 }) },
+    { id: 'pageDown', run: () => dispatch({ type: 'page', by: 1 }) },
+    { id: 'first', run: () => dispatch({ type: 'edge', to: 'first' }) },
+    { id: 'last', run: () => dispatch({ type: 'edge', to: 'last' }) },
+  ];
+  const back: Live = { id: 'lessonBack', run: () => dispatch({ type: 'back' }) };
+  return [
+    onward(input),
+    ...(screen > 0 || topOf(place, extent) > 0 ? [back] : []),
+    ...(card ? [{ id: 'experiment' as const, run: () => dispatch({ type: 'open', experiment: card.id }) }] : []),
+    ...(quiz ? [{ id: 'quiz' as const, run: () => tutor.open({ kind: 'quiz', quiz }) }] : []),
+    ...(lowestOf(extent, screen) > 0 ? scroll : []),
+  ];
+}
+
+/** The quiz that the screen speaks of: its card's, at the end of the lesson the lesson's. */
+function quizHere({ page, place, extent, quiz }: Input): string | null {
+  const card = page.cards.find(({ kind }) => kind === 'quiz');
+  return card?.id ?? (screenOf(place, extent) === extent.screens - 1 ? quiz : null);
+}
+
+function onward(input: Input): Live {
+  const { page, place, extent, tutor, dispatch } = input;
+  const due = experimentDue(page, place, extent);
+  const next: Live = { id: 'lessonNext', run: () => dispatch({ type: 'next' }) };
+  if (due) {
+    return { ...next, label: reader.doExperiment, run: () => dispatch({ type: 'open', experiment: due.id }) };
+  }
+  if (isFinished(place, extent)) {
+    const quiz = quizHere(input);
+    if (!quiz) return { ...next, label: reader.finish, run: tutor.back };
+    return { ...next, label: reader.toQuiz, run: () => tutor.replace({ kind: 'quiz', quiz }) };
+  }
+  return isAtEnd(place, extent) ? next : { ...next, label: reader.more };
+}

@@ -1,0 +1,100 @@
+import type { CourseIndex } from '../../../course/types.ts';
+import { experimentById } from '../../../lab/experiments/index.ts';
+import type { Block } from '../../../text/document.ts';
+import { type Embed, type LayoutOptions, layoutBlocks, splitScreens } from '../../../text/layout.ts';
+import type { Line } from '../../../text/styled.ts';
+import { type CardContent, cardLines } from './cards.ts';
+
+/** A card in the text: `lines[line + height - 1]` says what to press. */
+export type Card = CardContent & { readonly line: number; readonly height: number };
+
+/** A screen of the lesson, laid out. */
+export type Page = {
+  readonly lines: readonly Line[];
+  /** Line of each heading. */
+  readonly anchors: readonly { readonly id: string; readonly line: number }[];
+  readonly cards: readonly Card[];
+};
+
+export type PageOptions = LayoutOptions & { readonly quizzes: CourseIndex['quizzes'] };
+
+/** The screens of a lesson for one width and language; each is laid out when it is first asked for. */
+export type Pages = { readonly count: number; readonly at: (screen: number) => Page };
+
+export function pagesOf(blocks: readonly Block[], options: PageOptions): Pages {
+  const screens = splitScreens(blocks);
+  const done: Page[] = [];
+  return {
+    count: screens.length,
+    at: screen => {
+      done[screen] ??= layoutPage(screens[screen] ?? [], options);
+      return done[screen];
+    },
+  };
+}
+
+/** Id of the first heading of a screen; '' without one. */
+export function anchorOf(blocks: readonly Block[]): string {
+  const heading = blocks.find(block => block.kind === 'heading');
+  return heading?.kind === 'heading' ? heading.id : '';
+}
+
+const experimentOf = (block: Embed): string | null =>
+  block.kind === 'predict' ? block.experiment : block.kind === 'experiment' ? block.id : null;
+
+/** What a card shows; null: the block has no card, since the next one of the same experiment speaks for both. */
+function contentOf(block: Embed, others: readonly Embed[], { lang, quizzes }: PageOptions): CardContent | null {
+  if (block.kind === 'quiz') {
+    const meta = quizzes.find(({ id }) => id === block.id);
+    return { kind: 'quiz', id: block.id, title: meta?.title[lang] ?? block.id, questions: meta?.questions ?? 0 };
+  }
+  const id = experimentOf(block) ?? '';
+  const twin = others.find(other => other.kind === 'experiment' && other.id === id);
+  if (block.kind === 'predict' && twin) return null;
+  const experiment = experimentById(id);
+  const preset = block.kind === 'experiment' && block.preset !== undefined ? { preset: block.preset } : {};
+  if (!experiment) return { kind: 'missing', id, title: id };
+  return { kind: 'experiment', id, title: experiment.title[lang], question: experiment.question[lang], ...preset };
+}
+
+/** Text with its cards in place of the placeholders; what stands below a card moves down. */
+function layoutPage(blocks: readonly Block[], options: PageOptions): Page {
+  const { lines: plain, anchors: marks, embeds } = layoutBlocks(blocks, options);
+  const all = embeds.map(({ block }) => block);
+  const lines: Line[] = [];
+  const cards: Card[] = [];
+  const anchors: { id: string; line: number }[] = [];
+  plain.forEach((line, index) => {
+    for (const { id } of marks.filter(mark => mark.line === index)) anchors.push({ id, line: lines.length });
+    const embed = embeds.find(candidate => candidate.line === index);
+    if (!embed) {
+      lines.push(line);
+      return;
+    }
+    const content = contentOf(embed.block, all, options);
+    if (!content) {
+      // The empty line before it goes too, else two would follow each other.
+      if (lines.at(-1)?.length === 0) lines.pop();
+      return;
+    }
+    const card = cardLines(content, options);
+    cards.push({ ...content, line: lines.length, height: card.length });
+    lines.push(...card);
+  });
+  return { lines, anchors, cards };
+}
+
+/** Screen and line of a heading, or null when the lesson has none with this id. */
+export function findAnchor(
+  blocks: readonly Block[],
+  anchor: string,
+  pages: Pages,
+): { screen: number; top: number } | null {
+  const screen = splitScreens(blocks).findIndex(part =>
+    part.some(block => block.kind === 'heading' && block.id === anchor),
+  );
+  if (screen < 0 || anchor === '') return null;
+  const { anchors } = pages.at(screen);
+  const at = anchors.findIndex(({ id }) => id === anchor);
+  return { screen, top: at > 0 ? (anchors[at]?.line ?? 0) : 0 };
+}

@@ -1,0 +1,86 @@
+/** Where the reader is, and what was done with the experiments in this visit. */
+export type Place = {
+  readonly screen: number;
+  /** First visible line; may lie too deep after the window or the language changed, see `topOf`. */
+  readonly top: number;
+  /** The experiment that is open over the text. */
+  readonly open: string | null;
+  readonly opened: readonly string[];
+  readonly settled: readonly string[];
+};
+
+/** The size of what is read, in lines, for the window as it is now. */
+export type Extent = {
+  readonly screens: number;
+  /** Lines that the window shows. */
+  readonly rows: number;
+  readonly height: (screen: number) => number;
+};
+
+export type PlaceAction =
+  /** A page down, at the end the next screen. */
+  | { readonly type: 'next' }
+  /** A page up, at the top the end of the screen before. */
+  | { readonly type: 'back' }
+  | { readonly type: 'scroll'; readonly by: number }
+  | { readonly type: 'page'; readonly by: 1 | -1 }
+  | { readonly type: 'edge'; readonly to: 'first' | 'last' }
+  | { readonly type: 'open'; readonly experiment: string }
+  | { readonly type: 'close' }
+  | { readonly type: 'settled'; readonly experiment: string };
+
+export function startAt(screen: number, top = 0): Place {
+  return { screen, top, open: null, opened: [], settled: [] };
+}
+
+const clamp = (value: number, high: number): number => Math.max(0, Math.min(value, high));
+
+export const screenOf = ({ screen }: Place, { screens }: Extent): number => clamp(screen, screens - 1);
+
+/** The deepest first line: below it the window would show nothing. */
+export const lowestOf = (extent: Extent, screen: number): number => Math.max(0, extent.height(screen) - extent.rows);
+
+export const topOf = (place: Place, extent: Extent): number =>
+  clamp(place.top, lowestOf(extent, screenOf(place, extent)));
+
+/** Nothing is left below. */
+export const isAtEnd = (place: Place, extent: Extent): boolean =>
+  topOf(place, extent) >= lowestOf(extent, screenOf(place, extent));
+
+/** The end of the last screen is on the screen. */
+export const isFinished = (place: Place, extent: Extent): boolean =>
+  screenOf(place, extent) === extent.screens - 1 && isAtEnd(place, extent);
+
+const include = (list: readonly string[], entry: string): readonly string[] =>
+  list.includes(entry) ? list : [...list, entry];
+
+/** One line of the page before stays in sight, so that the eye finds its place. */
+const pageOf = ({ rows }: Extent): number => Math.max(1, rows - 1);
+
+/** Pure: the same place for the same keys, however fast they come. */
+export function reducePlace(extent: Extent, place: Place, action: PlaceAction): Place {
+  const screen = screenOf(place, extent);
+  const top = topOf(place, extent);
+  const lowest = lowestOf(extent, screen);
+  const at = (line: number): Place => ({ ...place, screen, top: clamp(line, lowest) });
+  switch (action.type) {
+    case 'next':
+      if (top < lowest) return at(top + pageOf(extent));
+      return screen < extent.screens - 1 ? { ...place, screen: screen + 1, top: 0 } : at(top);
+    case 'back':
+      if (top > 0) return at(top - pageOf(extent));
+      return screen > 0 ? { ...place, screen: screen - 1, top: lowestOf(extent, screen - 1) } : at(0);
+    case 'scroll':
+      return at(top + action.by);
+    case 'page':
+      return at(top + action.by * pageOf(extent));
+    case 'edge':
+      return at(action.to === 'first' ? 0 : lowest);
+    case 'open':
+      return { ...place, open: action.experiment, opened: include(place.opened, action.experiment) };
+    case 'close':
+      return { ...place, open: null };
+    case 'settled':
+      return { ...place, settled: include(place.settled, action.experiment) };
+  }
+}
