@@ -1,4 +1,4 @@
-import { render, useApp, useInput, useWindowSize } from 'ink';
+import { render, Text, useApp, useInput, useWindowSize } from 'ink';
 import { useCallback, useMemo, useReducer, useState } from 'react';
 import type { CourseIndex } from '../course/types.ts';
 import { ui } from '../i18n/ui.ts';
@@ -7,7 +7,8 @@ import { TutorError } from '../platform/errors.ts';
 import type { Lang } from '../platform/language.ts';
 import type { Capabilities } from '../platform/terminal.ts';
 import type { Fact, Store } from '../progress/types.ts';
-import { TooSmall } from './components/frame.tsx';
+import { truncate } from '../text/width.ts';
+import { tooSmall } from './chrome.ts';
 import { Keyboard } from './keyboard.ts';
 import { keyNames } from './keys.ts';
 import { reduceStack, type Screen, stackFor } from './screen.ts';
@@ -89,18 +90,17 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
     [lang, size.columns, size.rows, options, store, progress, record, switchLanguage, notice, exit, keyboard],
   );
   const covered = useMemo<Tutor>(() => ({ ...tutor, active: false }), [tutor]);
-  if (isTooSmall(size)) {
-    return (
-      <TutorContext value={tutor}>
-        <TooSmall />
-      </TutorContext>
-    );
-  }
-  return stack.map((screen, depth) => (
-    <TutorContext key={keyOf(screen, depth)} value={depth === stack.length - 1 ? tutor : covered}>
-      <Show screen={screen} />
-    </TutorContext>
-  ));
+  const small = isTooSmall(size);
+  return (
+    <>
+      {stack.map((screen, depth) => (
+        <TutorContext key={keyOf(screen, depth)} value={depth === stack.length - 1 && !small ? tutor : covered}>
+          <Show screen={screen} />
+        </TutorContext>
+      ))}
+      {small ? <Text>{truncate(tooSmall(lang), size.columns)}</Text> : null}
+    </>
+  );
 }
 
 const keyOf = (screen: Screen, depth: number): string => `${depth} ${JSON.stringify(screen)}`;

@@ -1,7 +1,6 @@
-import { Box, Text } from 'ink';
+import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
-import { truncate } from '../../text/width.ts';
-import { footerLine, ruleLine, titleLine, tooSmall } from '../chrome.ts';
+import { footerLine, ruleLine, titleLine } from '../chrome.ts';
 import { type CommandId, commandFor, type KeyName, type Live } from '../keys.ts';
 import { bodyOf, type Tutor, useTutor } from '../tutor.ts';
 import { Lines } from './lines.tsx';
@@ -40,11 +39,6 @@ export function Frame({ title, status = '', commands, onText, children }: Props)
       <Lines lines={[rule, footerLine(live, tutor)]} />
     </Box>
   );
-}
-
-export function TooSmall() {
-  const { lang, size } = useTutor();
-  return <Text>{truncate(tooSmall(lang), size.columns)}</Text>;
 }
 
 function everywhere(tutor: Tutor, taken: ReadonlySet<CommandId>): Live[] {

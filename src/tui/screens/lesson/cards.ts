@@ -9,15 +9,15 @@ import { wrapSpans } from '../../../text/wrap.ts';
 import { commands, keyLabel } from '../../keys.ts';
 import { clip, marks, span } from '../../theme.ts';
 import type { Tutor } from '../../tutor.ts';
-import type { Place } from './state.ts';
+import { type Opened, type Place, wasOpened } from './state.ts';
 
 export type CardContent =
   | {
       readonly kind: 'experiment';
       readonly id: string;
+      readonly opens: Opened;
       readonly title: string;
       readonly question: string;
-      readonly preset?: string;
     }
   | { readonly kind: 'quiz'; readonly id: string; readonly title: string; readonly questions: number }
   /** An experiment that this version does not have. */
@@ -63,11 +63,11 @@ function quizAction({ id, questions }: CardContent & { kind: 'quiz' }, tutor: Tu
 function experimentAction(card: CardContent, place: Place, tutor: Tutor): Span[] {
   if (card.kind !== 'experiment') return [];
   const { lang, progress, capabilities } = tutor;
-  if (place.settled.includes(card.id)) {
+  if (place.settled.includes(card.opens.key)) {
     const done = `${marks(capabilities).done} ${reader.settled[lang]}   `;
     return [span(done, { tone: 'good' }), ...press('experiment', reader.again[lang], tutor)];
   }
-  const label = place.opened.includes(card.id) ? reader.goOn : reader.predictAndRun;
+  const label = wasOpened(place, card.opens.key) ? reader.goOn : reader.predictAndRun;
   return [...press('experiment', label[lang], tutor), span(ranBefore(card.id, progress, lang), { dim: true })];
 }
 

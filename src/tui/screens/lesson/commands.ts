@@ -2,7 +2,17 @@ import { reader } from '../../../i18n/lesson.ts';
 import type { Live } from '../../keys.ts';
 import type { Tutor } from '../../tutor.ts';
 import type { Card, Page } from './pages.ts';
-import { type Extent, isAtEnd, isFinished, lowestOf, type Place, type PlaceAction, screenOf, topOf } from './state.ts';
+import {
+  type Extent,
+  isAtEnd,
+  isFinished,
+  lowestOf,
+  type Place,
+  type PlaceAction,
+  screenOf,
+  topOf,
+  wasOpened,
+} from './state.ts';
 
 type Input = {
   readonly page: Page;
@@ -22,7 +32,7 @@ const isRunnable = (card: Card): card is Runnable => card.kind === 'experiment';
 export function experimentAt(page: Page, place: Place, extent: Extent): Runnable | null {
   const cards = page.cards.filter(isRunnable);
   const top = topOf(place, extent);
-  const fresh = cards.find(({ id }) => !place.opened.includes(id));
+  const fresh = cards.find(({ opens }) => !wasOpened(place, opens.key));
   return fresh ?? cards.find(({ line, height }) => line + height > top) ?? cards[0] ?? null;
 }
 
@@ -30,7 +40,7 @@ export function experimentAt(page: Page, place: Place, extent: Extent): Runnable
 export function experimentDue(page: Page, place: Place, extent: Extent): Runnable | null {
   if (!isAtEnd(place, extent)) return null;
   const top = topOf(place, extent);
-  return page.cards.filter(isRunnable).find(({ id, line }) => line >= top && !place.opened.includes(id)) ?? null;
+  return page.cards.filter(isRunnable).find(({ opens, line }) => line >= top && !wasOpened(place, opens.key)) ?? null;
 }
 
 /** What the keys do while text is read; the footer says what Enter does now. */
@@ -51,7 +61,7 @@ export function readingCommands(input: Input): Live[] {
   return [
     onward(input),
     ...(screen > 0 || topOf(place, extent) > 0 ? [back] : []),
-    ...(card ? [{ id: 'experiment' as const, run: () => dispatch({ type: 'open', experiment: card.id }) }] : []),
+    ...(card ? [{ id: 'experiment' as const, run: () => dispatch({ type: 'open', card: card.opens }) }] : []),
     ...(quiz ? [{ id: 'quiz' as const, run: () => tutor.open({ kind: 'quiz', quiz }) }] : []),
     ...(lowestOf(extent, screen) > 0 ? scroll : []),
   ];
@@ -68,7 +78,7 @@ function onward(input: Input): Live {
   const due = experimentDue(page, place, extent);
   const next: Live = { id: 'lessonNext', run: () => dispatch({ type: 'next' }) };
   if (due) {
-    return { ...next, label: reader.doExperiment, run: () => dispatch({ type: 'open', experiment: due.id }) };
+    return { ...next, label: reader.doExperiment, run: () => dispatch({ type: 'open', card: due.opens }) };
   }
   if (isFinished(place, extent)) {
     const quiz = quizHere(input);

@@ -27,7 +27,7 @@ export function pagesOf(blocks: readonly Block[], options: PageOptions): Pages {
   return {
     count: screens.length,
     at: screen => {
-      done[screen] ??= layoutPage(screens[screen] ?? [], options);
+      done[screen] ??= layoutPage(screen, screens[screen] ?? [], options);
       return done[screen];
     },
   };
@@ -43,7 +43,12 @@ const experimentOf = (block: Embed): string | null =>
   block.kind === 'predict' ? block.experiment : block.kind === 'experiment' ? block.id : null;
 
 /** What a card shows; null: the block has no card, since the next one of the same experiment speaks for both. */
-function contentOf(block: Embed, others: readonly Embed[], { lang, quizzes }: PageOptions): CardContent | null {
+function contentOf(
+  block: Embed,
+  others: readonly Embed[],
+  screen: number,
+  { lang, quizzes }: PageOptions,
+): CardContent | null {
   if (block.kind === 'quiz') {
     const meta = quizzes.find(({ id }) => id === block.id);
     return { kind: 'quiz', id: block.id, title: meta?.title[lang] ?? block.id, questions: meta?.questions ?? 0 };
@@ -52,13 +57,14 @@ function contentOf(block: Embed, others: readonly Embed[], { lang, quizzes }: Pa
   const twin = others.find(other => other.kind === 'experiment' && other.id === id);
   if (block.kind === 'predict' && twin) return null;
   const experiment = experimentById(id);
-  const preset = block.kind === 'experiment' && block.preset !== undefined ? { preset: block.preset } : {};
   if (!experiment) return { kind: 'missing', id, title: id };
-  return { kind: 'experiment', id, title: experiment.title[lang], question: experiment.question[lang], ...preset };
+  const preset = block.kind === 'experiment' && block.preset !== undefined ? { preset: block.preset } : {};
+  const opens = { key: `${screen} ${id} ${preset.preset ?? ''}`, experiment: id, ...preset };
+  return { kind: 'experiment', id, opens, title: experiment.title[lang], question: experiment.question[lang] };
 }
 
 /** Text with its cards in place of the placeholders; what stands below a card moves down. */
-function layoutPage(blocks: readonly Block[], options: PageOptions): Page {
+function layoutPage(screen: number, blocks: readonly Block[], options: PageOptions): Page {
   const { lines: plain, anchors: marks, embeds } = layoutBlocks(blocks, options);
   const all = embeds.map(({ block }) => block);
   const lines: Line[] = [];
@@ -71,7 +77,7 @@ function layoutPage(blocks: readonly Block[], options: PageOptions): Page {
       lines.push(line);
       return;
     }
-    const content = contentOf(embed.block, all, options);
+    const content = contentOf(embed.block, all, screen, options);
     if (!content) {
       // The empty line before it goes too, else two would follow each other.
       if (lines.at(-1)?.length === 0) lines.pop();

@@ -77,16 +77,15 @@ function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?
           <LessonText page={page} place={place} top={topOf(place, extent)} />
         </Frame>
       ) : null}
-      {place.opened.map(experiment => (
+      {place.opened.map(({ key, ...card }) => (
         <InlineExperiment
-          key={experiment}
-          experiment={experiment}
-          {...presetOf(page, experiment)}
-          shown={place.open === experiment}
+          key={key}
+          {...card}
+          shown={place.open === key}
           title={title}
           heading={headingOf(page, columnOf(tutor.size).margin)}
           onClose={() => dispatch({ type: 'close' })}
-          onSettled={() => dispatch({ type: 'settled', experiment })}
+          onSettled={() => dispatch({ type: 'settled', key })}
         />
       ))}
     </>
@@ -117,11 +116,6 @@ function placeToStart(
   if (!stored || stored.status === 'finished') return startAt(0);
   const found = findAnchor(blocks, stored.anchor ?? '', pages);
   return startAt(Math.min(found?.screen ?? stored.screen, pages.count - 1));
-}
-
-function presetOf({ cards }: Page, experiment: string): { preset?: string } {
-  const card = cards.find(({ kind, id }) => kind === 'experiment' && id === experiment);
-  return card?.kind === 'experiment' && card.preset !== undefined ? { preset: card.preset } : {};
 }
 
 /** The first line of the screen's heading. */

@@ -1,11 +1,15 @@
+/** An experiment in the text; `key` differs where a later screen has the same experiment again. */
+export type Opened = { readonly key: string; readonly experiment: string; readonly preset?: string };
+
 /** Where the reader is, and what was done with the experiments in this visit. */
 export type Place = {
   readonly screen: number;
   /** First visible line; may lie too deep after the window or the language changed, see `topOf`. */
   readonly top: number;
-  /** The experiment that is open over the text. */
+  /** Key of the experiment that is open over the text. */
   readonly open: string | null;
-  readonly opened: readonly string[];
+  readonly opened: readonly Opened[];
+  /** Keys of those whose prediction was set against a measurement. */
   readonly settled: readonly string[];
 };
 
@@ -25,9 +29,9 @@ export type PlaceAction =
   | { readonly type: 'scroll'; readonly by: number }
   | { readonly type: 'page'; readonly by: 1 | -1 }
   | { readonly type: 'edge'; readonly to: 'first' | 'last' }
-  | { readonly type: 'open'; readonly experiment: string }
+  | { readonly type: 'open'; readonly card: Opened }
   | { readonly type: 'close' }
-  | { readonly type: 'settled'; readonly experiment: string };
+  | { readonly type: 'settled'; readonly key: string };
 
 export function startAt(screen: number, top = 0): Place {
   return { screen, top, open: null, opened: [], settled: [] };
@@ -51,8 +55,7 @@ export const isAtEnd = (place: Place, extent: Extent): boolean =>
 export const isFinished = (place: Place, extent: Extent): boolean =>
   screenOf(place, extent) === extent.screens - 1 && isAtEnd(place, extent);
 
-const include = (list: readonly string[], entry: string): readonly string[] =>
-  list.includes(entry) ? list : [...list, entry];
+export const wasOpened = ({ opened }: Place, key: string): boolean => opened.some(card => card.key === key);
 
 /** One line of the page before stays in sight, so that the eye finds its place. */
 const pageOf = ({ rows }: Extent): number => Math.max(1, rows - 1);
@@ -77,10 +80,14 @@ export function reducePlace(extent: Extent, place: Place, action: PlaceAction): 
     case 'edge':
       return at(action.to === 'first' ? 0 : lowest);
     case 'open':
-      return { ...place, open: action.experiment, opened: include(place.opened, action.experiment) };
+      return {
+        ...place,
+        open: action.card.key,
+        opened: wasOpened(place, action.card.key) ? place.opened : [...place.opened, action.card],
+      };
     case 'close':
       return { ...place, open: null };
     case 'settled':
-      return { ...place, settled: include(place.settled, action.experiment) };
+      return place.settled.includes(action.key) ? place : { ...place, settled: [...place.settled, action.key] };
   }
 }
