@@ -64,6 +64,7 @@ export function readingCommands(input: Input): Live[] {
     ...(card ? [{ id: 'experiment' as const, run: () => dispatch({ type: 'open', card: card.opens }) }] : []),
     ...(quiz ? [{ id: 'quiz' as const, run: () => tutor.open({ kind: 'quiz', quiz }) }] : []),
     ...(lowestOf(extent, screen) > 0 ? scroll : []),
+    { id: 'back', label: reader.leave, run: tutor.back },
   ];
 }
 

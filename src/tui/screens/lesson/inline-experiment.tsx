@@ -4,6 +4,7 @@ import type { Line } from '../../../text/styled.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
 import { useLaboratory } from '../../laboratory/use-laboratory.tsx';
+import { span } from '../../theme.ts';
 import { bodyOf, useTutor } from '../../tutor.ts';
 
 type Props = {
@@ -18,8 +19,8 @@ type Props = {
   readonly onSettled: () => void;
 };
 
-/** Fewer rows than this belong to the panel alone. */
-const ROWS_WITH_HEADING = 16;
+/** Rows above the panel: none where it needs all of them, the heading, the heading and a blank one. */
+const rowsAbove = (rows: number): 0 | 1 | 2 => (rows < 16 ? 0 : rows < 22 ? 1 : 2);
 
 /**
  * An experiment over the text of a lesson. It has a run of its own and stays mounted, so a frame of training renders
@@ -41,7 +42,7 @@ export function InlineExperiment({ experiment, preset, shown, title, heading, on
   }, [settled]);
   if (!laboratory) return null;
   const { columns, rows } = bodyOf(tutor.size);
-  const above = rows >= ROWS_WITH_HEADING && heading.length > 0 ? 1 : 0;
+  const above = rowsAbove(rows);
   const commands = laboratory.commands.map(command =>
     command.id === 'back' ? { ...command, label: reader.toText } : command,
   );
@@ -52,7 +53,7 @@ export function InlineExperiment({ experiment, preset, shown, title, heading, on
       commands={commands}
       {...(laboratory.onText ? { onText: laboratory.onText } : {})}
     >
-      {above > 0 ? <Lines lines={[heading]} columns={columns} /> : null}
+      <Lines lines={[[span(' '), ...heading], []].slice(0, above)} columns={columns} />
       {laboratory.render(columns, rows - above)}
     </Frame>
   );

@@ -83,7 +83,7 @@ function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?
           {...card}
           shown={place.open === key}
           title={title}
-          heading={headingOf(page, columnOf(tutor.size).margin)}
+          heading={headingOf(page)}
           onClose={() => dispatch({ type: 'close' })}
           onSettled={() => dispatch({ type: 'settled', key })}
         />
@@ -119,8 +119,7 @@ function placeToStart(
 }
 
 /** The first line of the screen's heading. */
-function headingOf({ anchors, lines }: Page, margin: number): Line {
+function headingOf({ anchors, lines }: Page): Line {
   const first = anchors[0];
-  const line = first && lines[first.line];
-  return line ? [span(' '.repeat(margin)), ...line] : [];
+  return (first && lines[first.line]) ?? [];
 }
