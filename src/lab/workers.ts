@@ -47,13 +47,11 @@ function createWorker(): Worker {
   const worker = new Worker(join(dist, 'worker.js'), {
     workerData: { dist } satisfies WorkerData,
     execArgv: [],
-    // What the thread prints would tear the screen.
+    // What the thread prints would tear the screen. Nobody reads it: a stream that is read keeps the process alive.
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
   all.add(worker);
   // An idle thread that dies is forgotten; a run that uses it listens for itself.
   worker.on('error', () => forget(worker));

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunHandle, type RunOptions, shutDown, startRun, warmUp } from '../../src/lab/client.ts';
 import { evaluate, runOnce } from '../../src/lab/evaluate.ts';
@@ -150,6 +153,36 @@ describe('a run in a worker', () => {
     const { runs, findings } = await evaluate(xorMlp, { seeds: [1, 2], params: { steps: 600, rate: 0.01 } });
     expect(runs.map(run => run.seed)).toEqual([1, 2]);
     expect(findings).toMatchObject([{ id: 'activation-needed', verdict: 'supported', held: 2, of: 2 }]);
+  });
+});
+
+describe('the process', () => {
+  it('ends by itself although a thread was warmed up, used and kept warm', async () => {
+    const script = join(dist, 'once.mjs');
+    await build({
+      stdin: {
+        contents: `
+          import { startRun, warmUp } from './src/lab/client.ts';
+          import { runOnce } from './src/lab/evaluate.ts';
+          import { xorMlp } from './src/lab/experiments/core/xor-mlp.ts';
+          warmUp();
+          // Let the thread settle in first: what it opens while warming up must not keep the process alive.
+          await runOnce(xorMlp, { params: { steps: 100 } });
+          startRun({
+            experiment: 'xor-mlp', params: { steps: 100 }, seed: 1, keepAlive: true,
+            onMessage: message => message.kind === 'done' && console.log(message.result.status),
+          });`,
+        resolveDir: process.cwd(),
+        loader: 'ts',
+      },
+      define: { DL_TUTOR_BUNDLED: 'true' },
+      outfile: script,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+    });
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 10_000 });
+    expect(stdout).toBe('finished\n');
   });
 });
 
