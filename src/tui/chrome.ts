@@ -29,7 +29,7 @@ export const ruleLine = ({ size, capabilities }: Scene): Line => [
 ];
 
 /** As many keys as fit: the ways out and to all keys always, the others by rank. A notice takes their place. */
-export function footerLine(live: readonly Pick<Live, 'id' | 'label'>[], scene: Scene): Line {
+export function footerLine(live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[], scene: Scene): Line {
   const { lang, size, capabilities, notice } = scene;
   if (notice !== null) return [span(` ${truncate(notice, size.columns - 2)}`, { tone: 'warn' })];
   const items = footerItems(live, lang, capabilities.glyphs);

@@ -122,6 +122,8 @@ export type Live = {
   readonly run: (key: KeyName) => void;
   /** Wins over the declared label, where the moment has a better word. */
   readonly label?: Bilingual;
+  /** Not in the footer now: another key that stands there does the same. */
+  readonly quiet?: boolean;
 };
 
 const NAMES: readonly (readonly [keyof Key, KeyName])[] = [
@@ -188,8 +190,12 @@ export type FooterItem = {
 const ALWAYS: ReadonlySet<CommandId> = new Set(['back', 'quit', 'help']);
 
 /** What the footer shows, most important first; the width decides how many are seen. */
-export function footerItems(live: readonly Pick<Live, 'id' | 'label'>[], lang: Lang, glyphs: GlyphTier): FooterItem[] {
-  const shown = live.filter(({ id }) => commands[id].show?.length !== 0);
+export function footerItems(
+  live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[],
+  lang: Lang,
+  glyphs: GlyphTier,
+): FooterItem[] {
+  const shown = live.filter(({ id, quiet }) => commands[id].show?.length !== 0 && !quiet);
   const rank = ({ id }: Pick<Live, 'id'>): number => commands[id].rank ?? 5;
   return [...shown]
     .sort((a, b) => rank(a) - rank(b))

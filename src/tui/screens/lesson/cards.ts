@@ -23,20 +23,23 @@ export type CardContent =
   /** An experiment that this version does not have. */
   | { readonly kind: 'missing'; readonly id: string; readonly title: string };
 
+/** `short`: without the question. */
+export type CardForm = 'full' | 'short';
+
 /** A card without what changes: its last line is left for `actionLine`, so its height never changes. */
-export function cardLines(card: CardContent, options: LayoutOptions): Line[] {
+export function cardLines(card: CardContent, options: LayoutOptions, form: CardForm): Line[] {
   const { columns, lang, glyphs } = options;
   const room = Math.max(10, columns - 2);
   const label = reader[card.kind === 'quiz' ? 'quiz' : 'experiment'][lang];
   const title = wrapSpans([span(`${label}  `, { tone: 'accent' }), span(sanitise(card.title), { bold: true })], room);
-  const body = bodyText(card, lang);
+  const body = bodyText(card, form, lang);
   const action: Line[] = card.kind === 'missing' ? [] : [[]];
   const lines = [...title, ...(body ? wrapSpans([span(body)], room) : []), ...action];
   return barred(lines, glyphs, { tone: 'accent' });
 }
 
-function bodyText(card: CardContent, lang: Lang): string {
-  if (card.kind === 'experiment') return card.question;
+function bodyText(card: CardContent, form: CardForm, lang: Lang): string {
+  if (card.kind === 'experiment') return form === 'full' ? card.question : '';
   return card.kind === 'missing' ? reader.missing[lang] : '';
 }
 

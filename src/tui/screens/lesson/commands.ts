@@ -45,27 +45,42 @@ export function experimentDue(page: Page, place: Place, extent: Extent): Runnabl
 
 /** What the keys do while text is read; the footer says what Enter does now. */
 export function readingCommands(input: Input): Live[] {
-  const { page, place, extent, tutor, dispatch } = input;
+  const { place, extent, tutor, dispatch } = input;
   const screen = screenOf(place, extent);
-  const card = experimentAt(page, place, extent);
-  const quiz = quizHere(input);
-  const scroll: Live[] = [
-    { id: 'scrollUp', run: () => dispatch({ type: 'scroll', by: -1 }) },
-    { id: 'scrollDown', run: () => dispatch({ type: 'scroll', by: 1 }) },
-    { id: 'pageUp', run: () => dispatch({ type: 'page', by: -1 }) },
-    { id: 'pageDown', run: () => dispatch({ type: 'page', by: 1 }) },
-    { id: 'first', run: () => dispatch({ type: 'edge', to: 'first' }) },
-    { id: 'last', run: () => dispatch({ type: 'edge', to: 'last' }) },
-  ];
   const back: Live = { id: 'lessonBack', run: () => dispatch({ type: 'back' }) };
   return [
     onward(input),
     ...(screen > 0 || topOf(place, extent) > 0 ? [back] : []),
-    ...(card ? [{ id: 'experiment' as const, run: () => dispatch({ type: 'open', card: card.opens }) }] : []),
-    ...(quiz ? [{ id: 'quiz' as const, run: () => tutor.open({ kind: 'quiz', quiz }) }] : []),
-    ...(lowestOf(extent, screen) > 0 ? scroll : []),
+    ...embedded(input),
+    ...(lowestOf(extent, screen) > 0 ? scrolling(dispatch) : []),
     { id: 'back', label: reader.leave, run: tutor.back },
   ];
+}
+
+const scrolling = (dispatch: Input['dispatch']): Live[] => [
+  { id: 'scrollUp', run: () => dispatch({ type: 'scroll', by: -1 }) },
+  { id: 'scrollDown', run: () => dispatch({ type: 'scroll', by: 1 }) },
+  { id: 'pageUp', run: () => dispatch({ type: 'page', by: -1 }) },
+  { id: 'pageDown', run: () => dispatch({ type: 'page', by: 1 }) },
+  { id: 'first', run: () => dispatch({ type: 'edge', to: 'first' }) },
+  { id: 'last', run: () => dispatch({ type: 'edge', to: 'last' }) },
+];
+
+/** The keys of the cards; the footer names them where Enter does not do the same. */
+function embedded(input: Input): Live[] {
+  const { page, place, extent, tutor, dispatch } = input;
+  const card = experimentAt(page, place, extent);
+  const quiz = quizHere(input);
+  const live: Live[] = [];
+  if (card) {
+    const quiet = experimentDue(page, place, extent) === card;
+    live.push({ id: 'experiment', quiet, run: () => dispatch({ type: 'open', card: card.opens }) });
+  }
+  if (quiz) {
+    const quiet = isFinished(place, extent);
+    live.push({ id: 'quiz', quiet, run: () => tutor.open({ kind: 'quiz', quiz }) });
+  }
+  return live;
 }
 
 /** The quiz that the screen speaks of: its card's, at the end of the lesson the lesson's. */

@@ -1,9 +1,9 @@
 import type { CourseIndex } from '../../../course/types.ts';
 import { experimentById } from '../../../lab/experiments/index.ts';
 import type { Block } from '../../../text/document.ts';
-import { type Embed, type LayoutOptions, layoutBlocks, splitScreens } from '../../../text/layout.ts';
+import { type Embed, type LaidOut, type LayoutOptions, layoutBlocks, splitScreens } from '../../../text/layout.ts';
 import type { Line } from '../../../text/styled.ts';
-import { type CardContent, cardLines } from './cards.ts';
+import { type CardContent, type CardForm, cardLines } from './cards.ts';
 
 /** A card in the text: `lines[line + height - 1]` says what to press. */
 export type Card = CardContent & { readonly line: number; readonly height: number };
@@ -16,7 +16,11 @@ export type Page = {
   readonly cards: readonly Card[];
 };
 
-export type PageOptions = LayoutOptions & { readonly quizzes: CourseIndex['quizzes'] };
+export type PageOptions = LayoutOptions & {
+  readonly quizzes: CourseIndex['quizzes'];
+  /** Lines that the window shows: a screen that just misses it has shorter cards. */
+  readonly rows: number;
+};
 
 /** The screens of a lesson for one width and language; each is laid out when it is first asked for. */
 export type Pages = { readonly count: number; readonly at: (screen: number) => Page };
@@ -63,29 +67,32 @@ function contentOf(
   return { kind: 'experiment', id, opens, title: experiment.title[lang], question: experiment.question[lang] };
 }
 
-/** Text with its cards in place of the placeholders; what stands below a card moves down. */
+/** Cards leave their questions out, which the experiments ask again, where a screen is in full sight that way only. */
 function layoutPage(screen: number, blocks: readonly Block[], options: PageOptions): Page {
-  const { lines: plain, anchors: marks, embeds } = layoutBlocks(blocks, options);
-  const all = embeds.map(({ block }) => block);
+  const text = layoutBlocks(blocks, options);
+  const full = withCards(screen, text, options, 'full');
+  if (full.lines.length <= options.rows) return full;
+  const short = withCards(screen, text, options, 'short');
+  return short.lines.length <= options.rows ? short : full;
+}
+
+/** Text with its cards in place of the placeholders; what stands below a card moves down. */
+function withCards(screen: number, text: LaidOut, options: PageOptions, form: CardForm): Page {
+  const all = text.embeds.map(({ block }) => block);
   const lines: Line[] = [];
   const cards: Card[] = [];
   const anchors: { id: string; line: number }[] = [];
-  plain.forEach((line, index) => {
-    for (const { id } of marks.filter(mark => mark.line === index)) anchors.push({ id, line: lines.length });
-    const embed = embeds.find(candidate => candidate.line === index);
-    if (!embed) {
-      lines.push(line);
-      return;
-    }
-    const content = contentOf(embed.block, all, screen, options);
-    if (!content) {
-      // The empty line before it goes too, else two would follow each other.
-      if (lines.at(-1)?.length === 0) lines.pop();
-      return;
-    }
-    const card = cardLines(content, options);
-    cards.push({ ...content, line: lines.length, height: card.length });
-    lines.push(...card);
+  text.lines.forEach((line, index) => {
+    for (const { id } of text.anchors.filter(anchor => anchor.line === index)) anchors.push({ id, line: lines.length });
+    const embed = text.embeds.find(candidate => candidate.line === index);
+    const content = embed && contentOf(embed.block, all, screen, options);
+    if (content) {
+      const card = cardLines(content, options, form);
+      cards.push({ ...content, line: lines.length, height: card.length });
+      lines.push(...card);
+    } else if (!embed) lines.push(line);
+    // Without a card the empty line before it goes too, else two would follow each other.
+    else if (lines.at(-1)?.length === 0) lines.pop();
   });
   return { lines, anchors, cards };
 }

@@ -92,13 +92,14 @@ function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?
   );
 }
 
-/** Laid out once for each width and language. */
+/** Laid out once for each size and language. */
 function usePages({ lesson, source }: Ready, { lang, size, capabilities, course }: Tutor): Pages {
   const { columns } = columnOf(size);
+  const { rows } = bodyOf(size);
   const { glyphs } = capabilities;
   return useMemo(
-    () => pagesOf(lesson[lang], { columns, lang, glyphs, source, quizzes: course.quizzes }),
-    [lesson, source, lang, columns, glyphs, course],
+    () => pagesOf(lesson[lang], { columns, rows, lang, glyphs, source, quizzes: course.quizzes }),
+    [lesson, source, lang, columns, rows, glyphs, course],
   );
 }
 
