@@ -1,11 +1,13 @@
 // Builds dist/: the program, the worker with TensorFlow.js, the WASM files, the compiled course, the licences.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+/** Everything is made here and takes the place of `dist` at the end: what runs from it never sees half of it. */
+const next = join(root, `node_modules/.cache/dl-tutor/dist-${process.pid}`);
 
 /** CommonJS dependencies call `require` for Node's own modules; ES modules have none. */
 const banner = {
@@ -15,7 +17,7 @@ const banner = {
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
-  outdir: dist,
+  outdir: next,
   bundle: true,
   minify: true,
   keepNames: false,
@@ -57,12 +59,12 @@ function licences(inputs) {
       .find(path => existsSync(path));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(file, 'utf8').trim() : ''}\n`;
   });
-  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(join(next, 'THIRD-PARTY-LICENSES'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
 /** The compiler is a tool of the build: bundled to run on every Node version, with its packages left outside. */
 async function course() {
-  const outfile = join(root, 'node_modules/.cache/dl-tutor/build-course.mjs');
+  const outfile = join(root, `node_modules/.cache/dl-tutor/build-course-${process.pid}.mjs`);
   mkdirSync(dirname(outfile), { recursive: true });
   await build({
     absWorkingDir: root,
@@ -76,17 +78,22 @@ async function course() {
     logLevel: 'warning',
   });
   const { buildCourse } = await import(pathToFileURL(outfile).href);
-  const diagnostics = await buildCourse({ root, out: join(dist, 'course') });
+  rmSync(outfile);
+  const diagnostics = await buildCourse({ root, out: join(next, 'course') });
   for (const { file, line, severity, code, message } of diagnostics) {
     console.error(`${file}:${line} ${severity} ${code}: ${message}`);
   }
-  if (diagnostics.some(({ severity }) => severity === 'error')) process.exit(1);
+  if (diagnostics.some(({ severity }) => severity === 'error')) {
+    rmSync(next, { recursive: true, force: true });
+    process.exit(1);
+  }
 }
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-const inputs = await bundle();
-licences(inputs);
-for (const file of WASM)
-  copyFileSync(join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist', file), join(dist, file));
+mkdirSync(next, { recursive: true });
+licences(await bundle());
+for (const file of WASM) {
+  copyFileSync(join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist', file), join(next, file));
+}
 await course();
+rmSync(dist, { recursive: true, force: true });
+renameSync(next, dist);

@@ -1,11 +1,15 @@
+import { truncate } from '../text/width.ts';
 import { type Scene, tooSmall } from './chrome.ts';
 import type { Screen } from './screen.ts';
 import { mapPicture } from './screens/map/picture.ts';
 import { isTooSmall } from './size.ts';
 import { clip, paint, span } from './theme.ts';
 
-/** Alternate screen on, cursor hidden, cursor home; the screen's own program takes over from there. */
+/** Alternate screen on, cursor hidden, cursor home. */
 const ENTER = '\x1b[?1049h\x1b[?25l\x1b[H';
+
+/** Ink draws its first frame from where the cursor stands. */
+const HOME = '\x1b[H';
 
 /** Alternate screen off, cursor shown: what undoes the first frame if nothing follows it. */
 export const LEAVE = '\x1b[?1049l\x1b[?25h';
@@ -17,7 +21,7 @@ export const LEAVE = '\x1b[?1049l\x1b[?25h';
 export function firstFrame(screen: Screen, scene: Scene): string {
   const { size, capabilities, lang } = scene;
   if (capabilities.screenReader) return '';
-  if (isTooSmall(size)) return ENTER + tooSmall(lang).slice(0, size.columns);
+  if (isTooSmall(size)) return ENTER + truncate(tooSmall(lang), size.columns) + HOME;
   const lines = screen.kind === 'map' ? mapPicture(scene) : [[span('')]];
-  return ENTER + lines.map(line => paint(clip(line, size.columns), capabilities)).join('\r\n');
+  return ENTER + lines.map(line => paint(clip(line, size.columns), capabilities)).join('\r\n') + HOME;
 }

@@ -68,7 +68,10 @@ function comparisonLines({ experiment, state, run, tutor }: Input, columns: numb
   if (guess.phase === 'skipped')
     return entry(words.youSaid[lang], [span(words.noPrediction[lang], { dim: true })], columns);
   const sure = fill(words.sure[lang], { n: Math.round(100 * probabilityOf(guess.confidence)) });
-  const said = [span(optionText(experiment, guess.key, lang), { bold: true }), span(`  ${sure}`, { dim: true })];
+  const said = [
+    span(optionText(experiment, guess.key, lang), { bold: true }),
+    ...(columns < 60 ? [] : [span(`  ${sure}`, { dim: true })]),
+  ];
   if (guess.phase === 'made') {
     const finished = run.status === 'finished';
     const wait = finished ? words.changed[lang] : words.waiting[lang];

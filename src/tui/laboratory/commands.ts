@@ -3,7 +3,7 @@ import type { Experiment, ParamValues } from '../../lab/types.ts';
 import type { Live } from '../keys.ts';
 import type { Tutor } from '../tutor.ts';
 import type { RunModel } from './run-model.ts';
-import type { LabAction } from './state.ts';
+import { isCramped, type LabAction } from './state.ts';
 import type { Lab } from './use-laboratory.tsx';
 
 type Dispatch = (action: LabAction) => void;
@@ -22,7 +22,7 @@ export function commandsOf(
   return [
     ...running(lab, dispatch, model),
     ...knobs(lab, dispatch, model),
-    ...others(lab, dispatch, model, evaluate),
+    ...others(lab, dispatch, model, evaluate, tutor),
     leave,
   ];
 }
@@ -97,8 +97,15 @@ function knobs({ experiment, state, run }: Lab, dispatch: Dispatch, model: RunMo
   ];
 }
 
-function others({ experiment, state }: Lab, dispatch: Dispatch, model: RunModel, evaluate: () => void): Live[] {
+function others(
+  { experiment, state }: Lab,
+  dispatch: Dispatch,
+  model: RunModel,
+  evaluate: () => void,
+  tutor: Tutor,
+): Live[] {
   const { presets } = experiment;
+  const cramped = isCramped(tutor.size);
   const nextPreset = (): void => {
     const at = presets.findIndex(({ id }) => id === state.preset?.id);
     const preset = presets[(at + 1) % presets.length];
@@ -115,7 +122,9 @@ function others({ experiment, state }: Lab, dispatch: Dispatch, model: RunModel,
   };
   return [
     { id: 'newSeed', run: newSeed },
-    ...(experiment.views.length > 1 ? [{ id: 'view' as const, run: () => dispatch({ type: 'view' }) }] : []),
+    ...(experiment.views.length > 1 || cramped
+      ? [{ id: 'view' as const, run: () => dispatch({ type: 'view', cramped }) }]
+      : []),
     ...(presets.length > 0 ? [{ id: 'preset' as const, run: nextPreset }] : []),
     { id: 'reset', run: reset },
     ...(experiment.findings.length > 0 ? [{ id: 'seeds' as const, run: evaluate }] : []),

@@ -11,6 +11,7 @@ import { bandLines } from './band.ts';
 import { knobLines, knobNote, oneKnobLine } from './knobs.ts';
 import { layoutPanel, type Pane } from './layout.ts';
 import { predictLines } from './predict.tsx';
+import { isCramped, WORDS } from './state.ts';
 import type { Lab } from './use-laboratory.tsx';
 import { ViewPane } from './view-pane.tsx';
 
@@ -26,6 +27,14 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
     return <Lines lines={lines} columns={columns} />;
   }
   const inner = columns - 2;
+  const input = { ...lab, tutor };
+  if (state.view === WORDS && isCramped(tutor.size)) {
+    return (
+      <Box paddingX={1}>
+        <Lines lines={bandLines(input, inner, rows)} columns={inner} />
+      </Box>
+    );
+  }
   const layout = layoutPanel(inner, rows, experiment.views.length, experiment.pace);
   const charts = (
     <Box flexDirection="column">
@@ -38,7 +47,6 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
       ))}
     </Box>
   );
-  const input = { ...lab, tutor };
   const knobRows = rows - layout.band;
   return (
     <Box flexDirection="column" paddingX={1}>
@@ -64,7 +72,7 @@ const dividerLine = ({ capabilities }: Tutor, columns: number): Line => [
 
 function View({ lab, pane, titled }: { lab: Lab; pane: Pane; titled: boolean }) {
   const { views } = lab.experiment;
-  const view = views[(pane.view + lab.state.view) % views.length];
+  const view = views[(pane.view + Math.max(0, lab.state.view)) % views.length];
   return view ? <ViewPane lab={lab} view={view} columns={pane.columns} rows={pane.rows} titled={titled} /> : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Experiment, ParamValues, Preset, RunResult } from '../../lab/types.ts';
 import type { Confidence } from '../../progress/types.ts';
+import type { Size } from '../size.ts';
 
 /** From the question to the comparison. `id` is the event that recorded the guess, null when it could not be recorded. */
 export type Guess =
@@ -19,7 +20,7 @@ export type LabState = {
   readonly seed: number;
   /** Index of the parameter under the cursor. */
   readonly knob: number;
-  /** The picture that stands first. */
+  /** The view that stands first; `WORDS`: the comparison in words, over the whole panel. */
   readonly view: number;
   readonly guess: Guess;
   readonly preset: Preset | null;
@@ -33,14 +34,21 @@ export type LabAction =
   | { readonly type: 'confidence'; readonly by: 1 | -1 }
   | { readonly type: 'made'; readonly id: string | null; readonly params: ParamValues }
   | { readonly type: 'skipped' }
-  | { readonly type: 'settled'; readonly outcome: string | null; readonly result: RunResult }
+  /** `cramped`: the panel has no place for both charts and words; then the words come first. */
+  | { readonly type: 'settled'; readonly outcome: string | null; readonly result: RunResult; readonly cramped: boolean }
   | { readonly type: 'knob'; readonly by: 1 | -1 }
   | { readonly type: 'params'; readonly params: ParamValues; readonly preset: Preset | null }
   | { readonly type: 'seed'; readonly seed: number }
-  | { readonly type: 'view' }
+  | { readonly type: 'view'; readonly cramped: boolean }
   | { readonly type: 'position'; readonly position: number };
 
 export const DEFAULT_SEED = 1;
+
+/** The page of words stands behind the views. */
+export const WORDS = -1;
+
+/** Whether a panel in a window of this size cannot hold charts and the whole comparison at once. */
+export const isCramped = ({ columns, rows }: Size): boolean => columns < 70 || rows < 20;
 
 export function startOf(params: ParamValues): LabState {
   const guess: Guess = { phase: 'asking', option: 0, confidence: 3 };
@@ -48,6 +56,11 @@ export function startOf(params: ParamValues): LabState {
 }
 
 const wrap = (index: number, count: number): number => (count === 0 ? 0 : (index + count) % count);
+
+function nextView({ view, guess }: LabState, count: number, cramped: boolean): number {
+  const words = cramped && guess.phase !== 'asking';
+  return view === count - 1 && words ? WORDS : wrap(view + 1, count);
+}
 
 /** `experiment` gives the numbers of options, knobs and views. */
 export function reduceLab(experiment: Experiment, state: LabState, action: LabAction): LabState {
@@ -76,7 +89,9 @@ export function reduceLab(experiment: Experiment, state: LabState, action: LabAc
     case 'settled': {
       if (guess.phase !== 'made') return state;
       const { key, confidence } = guess;
-      return { ...state, guess: { phase: 'settled', key, confidence, outcome: action.outcome, result: action.result } };
+      const { outcome, result } = action;
+      const view = action.cramped ? WORDS : state.view;
+      return { ...state, view, guess: { phase: 'settled', key, confidence, outcome, result } };
     }
     case 'knob':
       return { ...state, knob: wrap(state.knob + action.by, experiment.params.length) };
@@ -85,7 +100,7 @@ export function reduceLab(experiment: Experiment, state: LabState, action: LabAc
     case 'seed':
       return { ...state, seed: action.seed, position: 0 };
     case 'view':
-      return { ...state, view: wrap(state.view + 1, experiment.views.length) };
+      return { ...state, view: nextView(state, experiment.views.length, action.cramped) };
     case 'position':
       return { ...state, position: Math.max(0, action.position) };
   }

@@ -9,7 +9,7 @@ import type { Evaluation } from './band.ts';
 import { commandsOf } from './commands.ts';
 import { Panel } from './panel.tsx';
 import { RunModel, type RunView } from './run-model.ts';
-import { type LabAction, type LabState, reduceLab, settles, startOf } from './state.ts';
+import { isCramped, type LabAction, type LabState, reduceLab, settles, startOf } from './state.ts';
 import { statusLine } from './status.ts';
 import { useEvaluation } from './use-evaluation.ts';
 
@@ -117,7 +117,7 @@ function useSettling(
   run: RunView,
   dispatch: (action: LabAction) => void,
 ): void {
-  const { record } = useTutor();
+  const { record, size } = useTutor();
   // A result is one event; it must not be recorded again when anything else changes.
   useEffect(() => {
     const { result } = run;
@@ -131,6 +131,6 @@ function useSettling(
       const right = outcome === guess.key;
       record({ type: 'prediction.settled', experiment: experiment.id, prediction: guess.id, outcome, right });
     }
-    dispatch({ type: 'settled', outcome, result });
+    dispatch({ type: 'settled', outcome, result, cramped: isCramped(size) });
   }, [run.result]);
 }

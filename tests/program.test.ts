@@ -1,0 +1,185 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { open, type Session } from '../scripts/pty.mjs';
+import type { Event } from '../src/progress/types.ts';
+
+const program = fileURLToPath(new URL('../bin/dl-tutor.js', import.meta.url));
+const ENTER = '\r';
+const ESC = '\x1b';
+const CTRL_C = '\x03';
+
+const sessions: Session[] = [];
+
+afterEach(() => {
+  for (const session of sessions.splice(0)) {
+    try {
+      session.kill('SIGKILL');
+    } catch {
+      // It has ended already.
+    }
+  }
+});
+
+const newHome = (): string => mkdtempSync(join(tmpdir(), 'dl-tutor-program-'));
+
+function start(
+  home: string,
+  args: readonly string[] = [],
+  options: { lang?: string; columns?: number; rows?: number } = {},
+): Session {
+  const { lang = 'en_US.UTF-8', ...size } = options;
+  const session = open(process.execPath, [program, ...args], { env: { DL_TUTOR_HOME: home, LANG: lang }, ...size });
+  sessions.push(session);
+  return session;
+}
+
+const eventsIn = (home: string): Event[] =>
+  readdirSync(join(home, 'events')).flatMap(file =>
+    readFileSync(join(home, 'events', file), 'utf8')
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line) as Event),
+  );
+
+function expectRestored(session: Session): void {
+  expect(session.isAlternate()).toBe(false);
+  expect(session.isCursorHidden()).toBe(false);
+}
+
+/** The screen of a lesson that the title line tells: 3 of `3/12`. */
+const screenNumber = (text: string): number => Number(/(\d+)\/\d+/.exec(text.split('\n')[0] ?? '')?.[1] ?? 0);
+
+test('a learner reads, predicts, runs, compares, leaves, and comes back to the same place', {
+  timeout: 60_000,
+}, async () => {
+  const home = newHome();
+  const tutor = start(home);
+  await tutor.until('Start: Neural networks');
+  tutor.type(ENTER);
+  await tutor.until(text => screenNumber(text) === 1);
+  for (let presses = 0; presses < 60 && !tutor.text().includes('XOR and the activation'); presses++) {
+    const before = tutor.text();
+    tutor.type(ENTER);
+    await tutor.until(text => text !== before);
+  }
+  tutor.type('e');
+  await tutor.until('How sure');
+  tutor.type(ENTER);
+  await tutor.until('running');
+  const early = tutor.text();
+  await tutor.until(text => text !== early && /Measured/.test(text));
+  await tutor.until('finished');
+  await tutor.until(text => /✓ right|✗ not so/.test(text));
+  tutor.type(ESC);
+  const reading = await tutor.until(text => screenNumber(text) > 1 && !text.includes('finished'));
+  tutor.type(CTRL_C);
+  expect((await tutor.exited).exitCode).toBe(0);
+  expectRestored(tutor);
+
+  const types = eventsIn(home).map(({ type }) => type);
+  expect(types).toContain('prediction.made');
+  expect(types).toContain('prediction.settled');
+  expect(types).toContain('run.finished');
+
+  const again = start(home);
+  const shown = await again.until(text => screenNumber(text) > 0);
+  expect(screenNumber(shown)).toBe(screenNumber(reading));
+  again.type('L');
+  await again.until(text => /神经网络/.test(text) && screenNumber(text) === screenNumber(reading));
+});
+
+test('an answer that was graded survives kill -9, and the next start goes on', { timeout: 60_000 }, async () => {
+  const home = newHome();
+  const tutor = start(home, ['quiz', 'neural-network']);
+  await tutor.until('1');
+  const answered = (): boolean =>
+    readdirSync(home).includes('events') && eventsIn(home).some(({ type }) => type === 'question.answered');
+  for (let presses = 0; presses < 4 && !answered(); presses++) {
+    const before = tutor.text();
+    tutor.type(ENTER);
+    await tutor.until(text => text !== before);
+  }
+  expect(answered()).toBe(true);
+  const before = eventsIn(home);
+  tutor.kill('SIGKILL');
+  await tutor.exited;
+  expect(eventsIn(home)).toEqual(before);
+
+  const again = start(home);
+  await again.until('Neural networks');
+  again.type('q');
+  expect((await again.exited).exitCode).toBe(0);
+  expectRestored(again);
+});
+
+test('two windows at once lose nothing', { timeout: 60_000 }, async () => {
+  const home = newHome();
+  const first = start(home, ['learn', 'neural-network']);
+  const second = start(home, ['learn', 'backpropagation']);
+  await Promise.all([first, second].map(session => session.until(text => screenNumber(text) === 1)));
+  for (const session of [first, second]) session.type(CTRL_C);
+  await Promise.all([first.exited, second.exited]);
+  const opened = eventsIn(home).flatMap(event => (event.type === 'lesson.opened' ? [event.lesson] : []));
+  expect(opened.sort()).toEqual(['backpropagation', 'neural-network']);
+});
+
+test.each(['SIGTERM', 'SIGHUP'] as const)(
+  '%s while a network trains leaves the terminal as it was',
+  { timeout: 60_000 },
+  async signal => {
+    const tutor = start(newHome(), ['lab', 'xor-mlp']);
+    await tutor.until('How sure');
+    tutor.type(ENTER);
+    await tutor.until('running');
+    tutor.kill(signal);
+    await tutor.exited;
+    expectRestored(tutor);
+  },
+);
+
+test('the same run card gives the same numbers twice, on the screen and without one', { timeout: 60_000 }, async () => {
+  const run = async (): Promise<string> => {
+    const session = start(newHome(), ['lab', 'run', 'xor-mlp', '--set', 'steps=200', '--seed', '7', '--json']);
+    const { exitCode } = await session.exited;
+    expect(exitCode).toBe(0);
+    return session.raw().replace(/"seconds": [\d.e-]+/, '');
+  };
+  expect(await run()).toBe(await run());
+});
+
+test('a progress file that is no progress file is told and left alone', { timeout: 60_000 }, async () => {
+  const home = newHome();
+  const first = start(home, ['learn', 'neural-network']);
+  await first.until(text => screenNumber(text) === 1);
+  first.type(CTRL_C);
+  await first.exited;
+  const file = join(home, 'events', readdirSync(join(home, 'events'))[0] as string);
+  const damaged = Buffer.concat([
+    readFileSync(file),
+    Buffer.from([0xff, 0x00, 0x1b, 0x5b, 0x0a]),
+    Buffer.from('{"v":1,"id'),
+  ]);
+  writeFileSync(file, damaged);
+  const again = start(home);
+  await again.until(text => screenNumber(text) > 0);
+  again.type(CTRL_C);
+  expect((await again.exited).exitCode).toBe(0);
+  expect(readFileSync(file).subarray(0, damaged.length).equals(damaged)).toBe(true);
+});
+
+test('in Chinese at 40×12 the way from the map to a chart is the same', { timeout: 60_000 }, async () => {
+  const tutor = start(newHome(), [], { lang: 'zh_CN.UTF-8', columns: 40, rows: 12 });
+  await tutor.until('开始');
+  tutor.type('l');
+  await tutor.until('实验室');
+  tutor.type(ENTER);
+  await tutor.until('把握');
+  tutor.type(ENTER);
+  await tutor.until('实测');
+  tutor.type(CTRL_C);
+  await tutor.exited;
+  expectRestored(tutor);
+});
