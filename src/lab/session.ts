@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ControlMessage, RunMessage } from './protocol.ts';
 import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
 import type { Frame } from './types.ts';
@@ -9,6 +9,8 @@ const SLICE = 15;
 const BATCH = 33;
 /** Shortest time between two pictures: about 15 a second. */
 const PICTURE = 66;
+/** A run that somebody looks at lasts at least so many ms: learning that is over in a blink teaches nothing. */
+const WATCHED = 2500;
 
 export type SessionOptions = Omit<RunnerOptions, 'wantsPictures'> & {
   readonly paused: boolean;
@@ -29,16 +31,19 @@ export function createSession(options: SessionOptions): Session {
   const pictures = options.pictures ? createPictureClock(() => control.watching()) : () => false;
   const runner = createRunner({ ...options, wantsPictures: pictures });
   const mail = createBatch(post);
+  const { experiment, params } = options;
+  const watched = options.pictures && experiment.pace === 'continuous';
+  const pace = createPace(watched ? WATCHED / Math.max(1, experiment.frames(params)) : 0);
 
   const receive = (message: ControlMessage) => {
     if (message.kind === 'set') runner.set(message.params);
     else control.receive(message);
   };
 
-  return { receive, run: () => train(runner, control, mail, post) };
+  return { receive, run: () => train(runner, control, pace, mail, post) };
 }
 
-async function train(runner: Runner, control: Control, mail: Batch, post: (message: RunMessage) => void) {
+async function train(runner: Runner, control: Control, pace: Pace, mail: Batch, post: (message: RunMessage) => void) {
   let sliceEnd = performance.now() + SLICE;
   for (;;) {
     if (control.stopped()) {
@@ -49,12 +54,18 @@ async function train(runner: Runner, control: Control, mail: Batch, post: (messa
       mail.flush();
       post({ kind: 'paused' });
       await control.woken();
+      pace.restart();
       continue;
     }
     const frame = await runner.next();
     if (!frame) break;
     control.made();
     mail.add(frame);
+    const ahead = pace.ahead();
+    if (ahead > SLICE) {
+      mail.flushIfDue();
+      await Promise.race([setTimeout(ahead), control.woken()]);
+    }
     if (performance.now() < sliceEnd) continue;
     mail.flushIfDue();
     await setImmediate();
@@ -104,6 +115,26 @@ function createControl(startPaused: boolean): Control {
           resolve();
         };
       }),
+  };
+}
+
+type Pace = {
+  /** How many ms the run is ahead of the pace at which it is watched; counts a frame. */
+  readonly ahead: () => number;
+  /** After a pause the clock starts anew. */
+  readonly restart: () => void;
+};
+
+/** `interval`: ms that a frame is to take at least on average; 0: as fast as it can. */
+function createPace(interval: number): Pace {
+  let start = performance.now();
+  let frames = 0;
+  return {
+    ahead: () => start + ++frames * interval - performance.now(),
+    restart: () => {
+      start = performance.now();
+      frames = 0;
+    },
   };
 }
 
