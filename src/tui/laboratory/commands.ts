@@ -18,8 +18,10 @@ export function commandsOf(
   onLeave: () => void,
 ): Live[] {
   const leave: Live = { id: 'back', run: onLeave };
+  const finish: Live[] = lab.state.guess.phase === 'settled' ? [{ id: 'finish', run: onLeave }] : [];
   if (lab.state.guess.phase === 'asking') return [...predicting(lab, dispatch, model, tutor), leave];
   return [
+    ...finish,
     ...running(lab, dispatch, model),
     ...knobs(lab, dispatch, model),
     ...others(lab, dispatch, model, evaluate, tutor),
@@ -55,7 +57,11 @@ function predicting({ experiment, state }: Lab, dispatch: Dispatch, model: RunMo
 }
 
 function running({ experiment, state, run }: Lab, dispatch: Dispatch, model: RunModel): Live[] {
-  const rerun: Live = { id: 'rerun', run: () => restart(experiment, state.params, state.seed, dispatch, model) };
+  const again = (): void => {
+    dispatch({ type: 'position', position: 0 });
+    model.start(experiment, state.params, state.seed);
+  };
+  const rerun: Live = { id: 'rerun', run: again };
   if (experiment.pace === 'stepwise') {
     const last = run.frames.length - 1;
     const to = (position: number): void => dispatch({ type: 'position', position });
