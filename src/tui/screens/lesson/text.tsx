@@ -12,10 +12,10 @@ const WIDEST = 76;
 
 export type Column = { readonly margin: number; readonly columns: number };
 
-/** The column of text: two blank cells at each side, one where cells are few. */
+/** The column of text: two blank cells at each side; at the left one where cells are few. The right ones hold marks. */
 export function columnOf({ columns }: Size): Column {
   const margin = columns >= 60 ? 2 : 1;
-  return { margin, columns: Math.min(WIDEST, columns - 2 * margin) };
+  return { margin, columns: Math.min(WIDEST, columns - margin - 2) };
 }
 
 type Props = { readonly page: Page; readonly place: Place; readonly top: number };
@@ -39,8 +39,8 @@ export function visibleLines(page: Page, place: Place, top: number, rows: number
     .slice(top, top + rows)
     .map((line, index): Line => [blank, ...(actions.get(top + index) ?? line)]);
   const [above, below] = tutor.capabilities.glyphs === 'full' ? ['▴', '▾'] : ['^', 'v'];
-  if (top > 0) lines[0] = marked(lines[0] ?? [], above, margin + columns);
-  if (top + rows < page.lines.length) lines[rows - 1] = marked(lines[rows - 1] ?? [], below, margin + columns);
+  if (top > 0) lines[0] = marked(lines[0] ?? [], above, margin + columns + 1);
+  if (top + rows < page.lines.length) lines[rows - 1] = marked(lines[rows - 1] ?? [], below, margin + columns + 1);
   return lines;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, done, open, seen } from './harness.tsx';
+import type { Fact } from '../../../../src/progress/types.ts';
+import { bodyOf, done, open, seen, storeWith } from './harness.tsx';
 
 describe('an experiment in the text', () => {
   it('is one card for its prediction and itself, after the text of the prediction', async () => {
@@ -79,6 +80,14 @@ describe('an experiment in the text', () => {
     await tutor.type('e');
     const text = await tutor.until('You said');
     expect(text).not.toContain('Predict first');
+  });
+
+  it('tells how often it ran before', async () => {
+    const run: Fact = { type: 'run.finished', experiment: 'xor-mlp', card: 'card', status: 'finished' };
+    const once = open({ anchor: 'try', store: storeWith(run) });
+    await once.until('guess first, then run it   run once');
+    await once.unmount();
+    await open({ anchor: 'try', store: storeWith(run, run), lang: 'zh' }).until('先猜，再跑   跑过 2 次');
   });
 
   it('stays open in both languages', async () => {

@@ -32,7 +32,7 @@ describe('a screen of a lesson', () => {
   const places = ['neuron', 'long', 'claim', 'try', 'end'];
   const sizes = [40, 80, 120].flatMap(columns => [{ columns, lang: 'zh' } as const, { columns, lang: 'en' } as const]);
   it.each(sizes)('keeps all text within its column at $columns columns in $lang', async ({ columns, lang }) => {
-    const [left, right] = columns === 40 ? [1, 39] : [2, 78];
+    const [left, right] = columns === 40 ? [1, 38] : [2, 78];
     for (const anchor of places) {
       const tutor = open({ columns, lang, anchor });
       const body = bodyOf(await tutor.until('/4')).map(row => row.replace(/\s*[▴▾]$/, ''));
