@@ -1,4 +1,124 @@
-import { Text } from 'ink';
-export function QuizScreen(_: { lesson?: string; quiz?: string; anchor?: string }) {
-  return <Text>stub</Text>;
+import { useEffect, useMemo, useReducer } from 'react';
+import { loadQuiz } from '../../../course/load.ts';
+import type { Quiz } from '../../../course/types.ts';
+import { fill } from '../../../i18n/fill.ts';
+import { words } from '../../../i18n/quiz.ts';
+import { experimentById } from '../../../lab/experiments/index.ts';
+import { TutorError } from '../../../platform/errors.ts';
+import { wrapSpans } from '../../../text/wrap.ts';
+import { Frame } from '../../components/frame.tsx';
+import { Lines } from '../../components/lines.tsx';
+import { span } from '../../theme.ts';
+import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
+import { attemptOf } from './attempt.ts';
+import { quizCommands } from './commands.ts';
+import { editText } from './draft.ts';
+import type { Links } from './feedback.ts';
+import { questionPage } from './page.ts';
+import type { Look } from './row.ts';
+import { factsOf, type QuizAction, type QuizState, reduceQuiz, startQuiz } from './state.ts';
+import { summaryPage } from './summary.ts';
+import { cutLines, type Page, paneOf } from './window.ts';
+
+/** Longer lines are hard to read back from. */
+const WIDEST = 78;
+
+/** Windows with fewer rows lose the blank lines between the parts. */
+const ROOMY = 12;
+
+/** Shows a quiz, or in one sentence why it cannot be shown. */
+export function QuizScreen({ quiz: id }: { readonly quiz: string }) {
+  const quiz = useMemo(() => openQuiz(id), [id]);
+  return quiz instanceof TutorError ? <Broken id={id} error={quiz} /> : <Asker quiz={quiz} />;
+}
+
+function openQuiz(id: string): Quiz | TutorError {
+  try {
+    return loadQuiz(id);
+  } catch (error) {
+    if (error instanceof TutorError) return error;
+    throw error;
+  }
+}
+
+function Broken({ id, error }: { readonly id: string; readonly error: TutorError }) {
+  const tutor = useTutor();
+  const { columns } = lookOf(tutor);
+  const lines = wrapSpans([span(error.say(tutor.lang))], columns).map(line => [span(' '), ...line]);
+  return (
+    <Frame title={id} commands={[]}>
+      <Lines lines={[[], ...lines]} />
+    </Frame>
+  );
+}
+
+const lookOf = ({ lang, capabilities, size }: Tutor): Look => ({
+  lang,
+  capabilities,
+  columns: Math.min(WIDEST, size.columns - 2),
+});
+
+function Asker({ quiz }: { readonly quiz: Quiz }) {
+  const tutor = useTutor();
+  const [state, dispatch] = useReducer(reduceQuiz.bind(null, quiz), null, () => startQuiz(quiz, tutor.progress));
+  useLostEnd(quiz, tutor);
+  const { rows } = bodyOf(tutor.size);
+  const look = lookOf(tutor);
+  const links = linksOf(quiz, state, tutor);
+  const page = pageOf(quiz, state, links, look, rows, tutor);
+  const pane = paneOf(page, state.step.scroll, rows);
+  const onGrade = (): void => {
+    for (const fact of factsOf(quiz, state)) tutor.record(fact);
+    dispatch({ type: 'grade' });
+  };
+  return (
+    <Frame
+      title={titleOf(quiz, tutor)}
+      status={'index' in state.step ? `${state.step.index + 1}/${quiz.questions.length}` : ''}
+      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch, onGrade })}
+      onText={key => typed(key, state, dispatch)}
+    >
+      <Lines lines={cutLines(page, pane, rows, look.columns, look.capabilities.glyphs)} />
+    </Frame>
+  );
+}
+
+/** The field of a number hears its keys before the commands do. */
+function typed(key: string, { step }: QuizState, dispatch: (action: QuizAction) => void): boolean {
+  if (step.phase !== 'asking' || editText(step.draft, key) === null) return false;
+  dispatch({ type: 'text', key });
+  return true;
+}
+
+/** Writes the end of an attempt down that was answered to its last question and then cut off. */
+function useLostEnd(quiz: Quiz, { progress, record }: Tutor): void {
+  // Looked at once, when the quiz is opened.
+  useEffect(() => {
+    const { unfinished } = attemptOf(quiz, progress);
+    if (unfinished !== null) record({ type: 'quiz.finished', quiz: quiz.id, score: unfinished });
+  }, []);
+}
+
+function pageOf(quiz: Quiz, { step, scores }: QuizState, links: Links, look: Look, rows: number, tutor: Tutor): Page {
+  if (step.phase === 'summary') {
+    return summaryPage(quiz, scores, step, tutor.progress.quizzes[quiz.id]?.best ?? 0, look);
+  }
+  const roomy = questionPage(step, links, look, false);
+  return rows < ROOMY && roomy.lines.length > rows ? questionPage(step, links, look, true) : roomy;
+}
+
+const lessonOf = ({ lesson }: Quiz, { course, lang }: Tutor): string =>
+  course.chapters.flatMap(({ lessons }) => lessons).find(({ id }) => id === lesson)?.title[lang] ?? lesson;
+
+const titleOf = (quiz: Quiz, tutor: Tutor): string => fill(words.title[tutor.lang], { lesson: lessonOf(quiz, tutor) });
+
+/** Where the question on the screen, or the one chosen in the summary, leads to. */
+function linksOf(quiz: Quiz, { step }: QuizState, tutor: Tutor): Links {
+  const question = step.phase === 'summary' ? quiz.questions[step.cursor] : step.question;
+  const experiment = question?.experiment === undefined ? undefined : experimentById(question.experiment);
+  const anchor = question?.passage;
+  return {
+    experiment: experiment ? { id: experiment.id, title: experiment.title[tutor.lang] } : null,
+    passage: anchor === undefined ? null : { lesson: quiz.lesson, anchor, title: lessonOf(quiz, tutor) },
+  };
 }

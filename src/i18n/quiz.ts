@@ -1,0 +1,50 @@
+import type { Bilingual } from '../platform/language.ts';
+
+/** The words of the quiz. */
+export const words = {
+  title: { zh: '{lesson} › 测验', en: '{lesson} › quiz' },
+  severalRight: { zh: '可能不止一个正确', en: 'More than one may be right' },
+  giveNumber: { zh: '小数、分数、百分数或 1e-3 都行', en: 'A decimal, a fraction, a percentage or 1e-3' },
+  putInOrder: { zh: '排成正确的顺序', en: 'Put them in the right order' },
+  markLines: { zh: '标出有错的行', en: 'Mark what is faulty' },
+  answer: { zh: '答案', en: 'Answer' },
+  rightOrder: { zh: '正确的顺序', en: 'A right order' },
+  pickFirst: { zh: '还没有选：先用空格勾选，再按回车。', en: 'Nothing is ticked yet: tick with space, then Enter.' },
+  markFirst: {
+    zh: '还没有标：先用空格标出一行，再按回车。',
+    en: 'No line is marked yet: mark with space, then Enter.',
+  },
+  typeFirst: { zh: '还没有写：先写一个数，再按回车。', en: 'Nothing is written yet: type a number, then Enter.' },
+  notNumber: {
+    zh: '这不是一个数。可以写成 0.25、1/4、25% 或 1e-3。',
+    en: 'That is no number. Write 0.25, 1/4, 25% or 1e-3, say.',
+  },
+  hint: { zh: '提示 {n}/{of}', en: 'Hint {n} of {of}' },
+  right: { zh: '答对了', en: 'Right' },
+  wrong: { zh: '不对', en: 'Not right' },
+  partly: { zh: '部分正确，得 {n}%', en: 'Partly right, {n} %' },
+  isRight: { zh: '正确', en: 'right' },
+  you: { zh: '你', en: 'you' },
+  yourPlace: { zh: '你：第 {n}', en: 'you: {n}' },
+  sureButWrong: {
+    zh: '你本来很有把握：这样的错，改过来最记得住。',
+    en: 'You were quite sure; that is the kind of mistake one remembers.',
+  },
+  unsureButRight: { zh: '你懂的比自己以为的多。', en: 'You know more than you thought.' },
+  seeIt: { zh: '动手看：{what}', en: 'See it: {what}' },
+  passage: { zh: '原文：{what}', en: 'Passage: {what}' },
+  change: { zh: '改答案', en: 'change' },
+  grade: { zh: '看结果', en: 'see the result' },
+  mark: { zh: '标记', en: 'mark' },
+  summary: { zh: '看总分', en: 'see the score' },
+  done: { zh: '完成', en: 'done' },
+  score: { zh: '得分 {n}%', en: 'Score {n} %' },
+  rightOf: { zh: '{of} 题答对 {n} 题', en: '{n} of {of} right' },
+  best: { zh: '最好 {n}%', en: 'best {n} %' },
+  percent: { zh: '{n}%', en: '{n} %' },
+  missed: {
+    zh: '没答对的，重读原文最有用：选中它，按 {key}。',
+    en: 'What was missed is best read again: choose it and press {key}.',
+  },
+  allRight: { zh: '全部答对。', en: 'All of it was right.' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,204 @@
+import { sparkline } from '../../../charts/index.ts';
+import { words } from '../../../i18n/quiz.ts';
+import { rightAnswer } from '../../../quiz/present.ts';
+import type { Answer, Option, Question } from '../../../quiz/types.ts';
+import type { CodeToken } from '../../../text/document.ts';
+import { codeLines } from '../../../text/figures.ts';
+import type { Line, Style } from '../../../text/styled.ts';
+import { graphemes, width } from '../../../text/width.ts';
+import { wrapSpans } from '../../../text/wrap.ts';
+import { marks, span } from '../../theme.ts';
+import { type Draft, FIELD_COLUMNS } from './draft.ts';
+import { type Look, placeRemark, richSpans, rowLines, verdictRemark } from './row.ts';
+import type { Asking, Graded, Sure } from './state.ts';
+
+export type Shown = Asking | Sure | Graded;
+
+type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
+
+/** One row of what can be chosen: before the grade with the cursor, after it with its marks. */
+type Standing = {
+  readonly selected: boolean;
+  readonly ticked: boolean;
+  /** Null until graded. */
+  readonly verdict: { readonly right: boolean; readonly chosen: boolean } | null;
+};
+
+/** Options, field, items or lines of code: the lines of each row. */
+export function choiceRows(step: Shown, look: Look): Line[][] {
+  const { question } = step;
+  switch (question.kind) {
+    case 'single':
+    case 'multi':
+      return question.options.map((option, index) => optionLines(option, index, question, step, look));
+    case 'numeric':
+      return step.phase === 'graded' ? numberRows(question, step, look) : [fieldLine(question, step, look)];
+    case 'order':
+      return step.phase === 'graded' ? gradedItems(question, step, look) : itemRows(question, step, look);
+    case 'lines':
+      return question.code.map((tokens, index) => codeRow(tokens, index, question, step, look));
+  }
+}
+
+function styleOf({ selected, verdict }: Standing): Style {
+  if (verdict === null) return selected ? { tone: 'accent', bold: true } : {};
+  if (verdict.right) return { tone: 'good' };
+  return verdict.chosen ? { tone: 'bad' } : { dim: true };
+}
+
+function signOf({ selected, verdict }: Standing, { capabilities }: Look): string {
+  const { cursor, right, wrong } = marks(capabilities);
+  if (verdict === null) return selected ? cursor : ' ';
+  return verdict.right ? right : verdict.chosen ? wrong : ' ';
+}
+
+const remarkOf = ({ verdict }: Standing, look: Look): Line =>
+  verdict ? verdictRemark(verdict.right, verdict.chosen, look) : [];
+
+/** Keys of the options that an answer or draft holds. */
+function chosenKeys(held: Answer | Draft): readonly string[] {
+  if (held.kind === 'multi') return held.keys;
+  return held.kind === 'single' && 'key' in held ? [held.key] : [];
+}
+
+function optionLines(option: Option, index: number, question: Of<'single' | 'multi'>, step: Shown, look: Look): Line[] {
+  const graded = step.phase === 'graded';
+  const chosen = chosenKeys(graded ? step.answer : step.draft).includes(option.key);
+  const standing: Standing = {
+    selected: step.cursor === index,
+    ticked: chosen,
+    verdict: graded ? { right: option.correct === true, chosen } : null,
+  };
+  const style = styleOf(standing);
+  const { on, off } = marks(look.capabilities);
+  const box = question.kind === 'multi' ? `${chosen ? on : off} ` : '';
+  const lead: Line = [span(`${signOf(standing, look)} ${box}${index + 1}  `, style)];
+  return rowLines(
+    { lead, text: columns => optionText(option, style, columns, look), remark: remarkOf(standing, look) },
+    look,
+  );
+}
+
+/** Cells of a curve beside an option. */
+const CHART_COLUMNS = 24;
+
+function optionText({ text, chart }: Option, style: Style, columns: number, look: Look): Line[] {
+  const words = richSpans(text, look.lang, style);
+  if (!chart) return wrapSpans(words, columns);
+  const cells = Math.min(CHART_COLUMNS, Math.floor(columns / 2));
+  const lines = wrapSpans(words, columns - cells - 2);
+  const curve = span(sparkline(chart, cells, look), style.tone ? style : { tone: 'accent' });
+  return lines.map((line, index) => [index === 0 ? curve : span(' '.repeat(cells)), span('  '), ...line]);
+}
+
+/** The field with its caret as a character, since a colour alone would not show it. */
+function fieldLine(question: Of<'numeric'>, { draft, phase }: Shown, look: Look): Line[] {
+  const { lang, capabilities } = look;
+  const { text, caret } = draft.kind === 'numeric' ? draft : { text: '', caret: 0 };
+  const letters = graphemes(text);
+  const [before, after] = [letters.slice(0, caret).join(''), letters.slice(caret).join('')];
+  const mark = phase === 'asking' ? (capabilities.glyphs === 'full' ? '▏' : '_') : '';
+  const room = Math.min(FIELD_COLUMNS + 1, Math.max(13, width(text) + 1));
+  const blank = ' '.repeat(Math.max(0, room - width(before + mark + after)));
+  const line: Line = [
+    span(`  ${words.answer[lang]}  `, { dim: true }),
+    span('[ ', { dim: true }),
+    span(before, { bold: true }),
+    span(mark, { tone: 'accent', bold: true }),
+    span(after, { bold: true }),
+    span(`${blank} ]`, { dim: true }),
+    ...(question.unit ? [span(` ${question.unit}`)] : []),
+  ];
+  return [line];
+}
+
+function numberRows(question: Of<'numeric'>, { answer, grade }: Graded, look: Look): Line[][] {
+  const right = grade.score === 1;
+  const given = answer.kind === 'numeric' ? answer.text : '';
+  const expected = rightAnswer(question);
+  const wanted = expected.kind === 'numeric' ? expected.text : '';
+  const unit = question.unit ? ` ${question.unit}` : '';
+  const value = (text: string, standing: Standing): Line[] => {
+    const style = styleOf(standing);
+    const shown = unit && text.endsWith(unit.trim()) ? text : `${text}${unit}`;
+    const lead: Line = [span(`${signOf(standing, look)} `, style)];
+    return rowLines(
+      { lead, text: columns => wrapSpans([span(shown, style)], columns), remark: remarkOf(standing, look) },
+      look,
+    );
+  };
+  const row = (isRight: boolean, chosen: boolean): Standing => ({
+    selected: false,
+    ticked: false,
+    verdict: { right: isRight, chosen },
+  });
+  if (right && given === wanted) return [value(given, row(true, true))];
+  return [value(wanted, row(true, false)), value(given, row(right, true))];
+}
+
+function itemRows(question: Of<'order'>, { draft, cursor }: Shown, look: Look): Line[][] {
+  const keys = draft.kind === 'order' ? draft.keys : [];
+  return keys.map((key, index) => {
+    const standing: Standing = { selected: cursor === index, ticked: false, verdict: null };
+    return itemLines(question, key, index, standing, [], look);
+  });
+}
+
+/** The learner's order where it is right, else a right one with the places that the items had. */
+function gradedItems(question: Of<'order'>, { answer, grade }: Graded, look: Look): Line[][] {
+  const given = answer.kind === 'order' ? answer.keys : [];
+  const right = rightAnswer(question);
+  const shown = grade.score === 1 || right.kind !== 'order' ? given : right.keys;
+  return shown.map((key, index) => {
+    const place = given.indexOf(key);
+    const same = place === index;
+    const standing: Standing = { selected: false, ticked: false, verdict: { right: same, chosen: !same } };
+    const remark = same ? verdictRemark(true, true, look) : placeRemark(place + 1, look);
+    return itemLines(question, key, index, standing, remark, look);
+  });
+}
+
+function itemLines(
+  question: Of<'order'>,
+  key: string,
+  index: number,
+  standing: Standing,
+  remark: Line,
+  look: Look,
+): Line[] {
+  const item = question.items.find(candidate => candidate.key === key);
+  if (!item) return [];
+  const style = styleOf(standing);
+  const lead: Line = [span(`${signOf(standing, look)} ${index + 1}  `, style)];
+  const text = richSpans(item.text, look.lang, style);
+  return rowLines({ lead, text: columns => wrapSpans(text, columns), remark }, look);
+}
+
+function codeRow(tokens: readonly CodeToken[], index: number, question: Of<'lines'>, step: Shown, look: Look): Line[] {
+  const graded = step.phase === 'graded';
+  const held = graded ? step.answer : step.draft;
+  const chosen = held.kind === 'lines' && held.lines.includes(index + 1);
+  const standing: Standing = {
+    selected: step.cursor === index,
+    ticked: chosen,
+    verdict: graded ? { right: question.bugs.includes(index + 1), chosen } : null,
+  };
+  const style = styleOf(standing);
+  const digits = String(question.code.length).length;
+  const tick = standing.ticked ? marks(look.capabilities).dot : ' ';
+  const number = String(index + 1).padStart(digits);
+  const lead: Line = [
+    span(`${signOf(standing, look)} `, style),
+    span(`${tick} `, standing.verdict ? style : { tone: 'accent', bold: true }),
+    span(
+      `${number} `,
+      standing.verdict?.right || standing.verdict?.chosen || standing.selected ? style : { dim: true },
+    ),
+  ];
+  const text = (columns: number): Line[] =>
+    codeLines(
+      { kind: 'code', lang: '', lines: [tokens] },
+      { columns, lang: look.lang, glyphs: look.capabilities.glyphs },
+    );
+  return rowLines({ lead, text, remark: remarkOf(standing, look) }, look);
+}

@@ -1,0 +1,138 @@
+import { words } from '../../../i18n/quiz.ts';
+import type { Live } from '../../keys.ts';
+import type { Tutor } from '../../tutor.ts';
+import { rowsOf } from './draft.ts';
+import type { Links } from './feedback.ts';
+import type { Asking, QuizAction, QuizState, Sure } from './state.ts';
+import type { Page, Pane } from './window.ts';
+
+type Input = {
+  readonly state: QuizState;
+  readonly page: Page;
+  readonly pane: Pane;
+  /** Rows of the window. */
+  readonly rows: number;
+  readonly links: Links;
+  readonly tutor: Tutor;
+  readonly dispatch: (action: QuizAction) => void;
+  /** Writes the answer down, then shows its grade. */
+  readonly onGrade: () => void;
+};
+
+/** What the keys do in each phase. */
+export function quizCommands(input: Input): Live[] {
+  const { step } = input.state;
+  switch (step.phase) {
+    case 'asking':
+      return askingCommands(step, input);
+    case 'sure':
+      return sureCommands(step, input);
+    case 'graded': {
+      const isLast = !input.state.scores.includes(null);
+      const next: Live = { id: 'next', run: () => input.dispatch({ type: 'next' }) };
+      return [
+        isLast ? { ...next, label: words.summary } : next,
+        ...doors(input),
+        ...lineScrolling(input),
+        ...paging(input),
+      ];
+    }
+    case 'summary':
+      return summaryCommands(input);
+  }
+}
+
+function askingCommands({ question, hints }: Asking, input: Input): Live[] {
+  const { dispatch } = input;
+  const rows = rowsOf(question);
+  const toggle: Live = { id: 'toggle', run: () => dispatch({ type: 'toggle' }) };
+  const pick: Live = { id: 'choose', run: key => dispatch({ type: 'pick', number: Number(key) }) };
+  const special: Readonly<Record<typeof question.kind, readonly Live[]>> = {
+    single: [pick],
+    multi: [toggle, { ...pick, quiet: true }],
+    numeric: [],
+    order: [
+      { id: 'moveUp', run: () => dispatch({ type: 'shift', by: -1 }) },
+      { id: 'moveDown', run: () => dispatch({ type: 'shift', by: 1 }) },
+    ],
+    lines: [
+      { ...toggle, label: words.mark },
+      { ...pick, quiet: true },
+    ],
+  };
+  const hint: Live = { id: 'hint', run: () => dispatch({ type: 'hint' }) };
+  return [
+    ...special[question.kind],
+    ...(rows > 0 ? walking(rows, input) : lineScrolling(input)),
+    { id: 'submit', run: () => dispatch({ type: 'submit' }) },
+    ...(hints < question.hints.length ? [hint] : []),
+    ...paging(input),
+  ];
+}
+
+function sureCommands(_: Sure, input: Input): Live[] {
+  const { dispatch, onGrade } = input;
+  return [
+    { id: 'submit', label: words.grade, run: onGrade },
+    { id: 'lessSure', run: () => dispatch({ type: 'surer', by: -1 }) },
+    { id: 'moreSure', run: () => dispatch({ type: 'surer', by: 1 }) },
+    { id: 'choose', quiet: true, run: key => dispatch({ type: 'sure', level: Number(key) }) },
+    { id: 'back', label: words.change, run: () => dispatch({ type: 'change' }) },
+    ...lineScrolling(input),
+    ...paging(input),
+  ];
+}
+
+function summaryCommands(input: Input): Live[] {
+  const { state, tutor, dispatch } = input;
+  return [
+    { id: 'next', label: words.done, run: tutor.back },
+    ...walking(state.scores.length, input),
+    { id: 'again', run: () => dispatch({ type: 'again' }) },
+    ...doors(input),
+    ...paging(input),
+  ];
+}
+
+function doors({ links: { experiment, passage }, tutor }: Input): Live[] {
+  const live: Live[] = [];
+  if (experiment) {
+    live.push({ id: 'experiment', run: () => tutor.open({ kind: 'laboratory', experiment: experiment.id }) });
+  }
+  if (passage) {
+    const { lesson, anchor } = passage;
+    live.push({ id: 'passage', run: () => tutor.open({ kind: 'lesson', lesson, anchor }) });
+  }
+  return live;
+}
+
+/** The cursor moves while it is in sight and has somewhere to go; beyond that the page scrolls. */
+function walking(rows: number, { state: { step }, page, pane, dispatch }: Input): Live[] {
+  const cursor = 'cursor' in step ? step.cursor : 0;
+  const go = (by: 1 | -1): void => {
+    const atEdge = by < 0 ? cursor === 0 : cursor === rows - 1;
+    if (atEdge || !pane.sees(page.cursor.from)) dispatch({ type: 'scroll', line: pane.top + by });
+    else dispatch({ type: 'move', by });
+  };
+  return [
+    { id: 'up', run: () => go(-1) },
+    { id: 'down', run: () => go(1) },
+  ];
+}
+
+function lineScrolling({ pane: { top, lowest }, dispatch }: Input): Live[] {
+  if (lowest === 0) return [];
+  return [
+    { id: 'scrollUp', run: () => dispatch({ type: 'scroll', line: top - 1 }) },
+    { id: 'scrollDown', run: () => dispatch({ type: 'scroll', line: Math.min(lowest, top + 1) }) },
+  ];
+}
+
+function paging({ pane: { top, lowest }, rows, dispatch }: Input): Live[] {
+  if (lowest === 0) return [];
+  const by = Math.max(1, rows - 1);
+  return [
+    { id: 'pageUp', run: () => dispatch({ type: 'scroll', line: top - by }) },
+    { id: 'pageDown', run: () => dispatch({ type: 'scroll', line: Math.min(lowest, top + by) }) },
+  ];
+}

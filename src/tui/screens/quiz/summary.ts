@@ -1,0 +1,56 @@
+import type { Quiz } from '../../../course/types.ts';
+import { fill } from '../../../i18n/fill.ts';
+import { words } from '../../../i18n/quiz.ts';
+import { textOf } from '../../../text/inline.ts';
+import type { Line } from '../../../text/styled.ts';
+import { truncate, width } from '../../../text/width.ts';
+import { commands } from '../../keys.ts';
+import { marks, span } from '../../theme.ts';
+import { meanOf } from './attempt.ts';
+import { besides, type Look } from './row.ts';
+import type { QuizState, Summary } from './state.ts';
+import { type Page, widthOf } from './window.ts';
+
+const percentOf = (score: number): number => Math.round(100 * score);
+
+/** The score and how each question went, a line each. `best`: of all attempts, 0…1. */
+export function summaryPage(quiz: Quiz, scores: QuizState['scores'], step: Summary, best: number, look: Look): Page {
+  const { lang } = look;
+  const right = scores.filter(score => score === 1).length;
+  const remark = right === scores.length ? words.allRight[lang] : fill(words.missed[lang], { key: passageKey });
+  const rows = quiz.questions.map((_, index) => rowLine(quiz, scores, index, step.cursor === index, look));
+  const head: Line[] = [headLine(scores, right, best, look), []];
+  const lines: Line[] = [...head, ...rows, [], ...besides([span('  ')], [span(remark, { dim: true })], look)];
+  const at = head.length + step.cursor;
+  return { lines, cursor: { from: at, to: at }, news: { from: 0, to: 0 } };
+}
+
+const [passageKey = ''] = commands.passage.keys;
+
+function headLine(scores: QuizState['scores'], right: number, best: number, { lang }: Look): Line {
+  return [
+    span(`  ${fill(words.score[lang], { n: percentOf(meanOf(scores)) })}`, { bold: true, tone: 'accent' }),
+    span(`   ${fill(words.rightOf[lang], { n: right, of: scores.length })}`),
+    span(`   ${fill(words.best[lang], { n: percentOf(best) })}`, { dim: true }),
+  ];
+}
+
+function rowLine(quiz: Quiz, scores: QuizState['scores'], index: number, selected: boolean, look: Look): Line {
+  const { lang, capabilities, columns } = look;
+  const { cursor, right, wrong } = marks(capabilities);
+  const score = scores[index] ?? 0;
+  const mark = score === 1 ? right : score === 0 ? wrong : '~';
+  const tone = score === 1 ? 'good' : score === 0 ? 'bad' : 'warn';
+  const number = String(index + 1).padStart(String(scores.length).length);
+  const lead: Line = [
+    span(`${selected ? cursor : ' '} `, { tone: 'accent' }),
+    span(`${mark} `, { tone }),
+    span(`${number}  `, { dim: true }),
+  ];
+  const share = score === 1 ? '' : fill(words.percent[lang], { n: percentOf(score) });
+  const prompt = textOf(quiz.questions[index]?.prompt[lang] ?? []).replace(/\s+/g, ' ');
+  const room = columns - widthOf(lead) - 7;
+  const text = truncate(prompt, room);
+  const blank = ' '.repeat(Math.max(0, room + 7 - width(text) - width(share)));
+  return [...lead, span(text, selected ? { tone: 'accent', bold: true } : {}), span(blank + share, { dim: true })];
+}
