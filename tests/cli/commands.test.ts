@@ -83,7 +83,7 @@ describe('on a terminal', () => {
   it('opens nothing for a lesson that does not exist', async () => {
     const { code, err, call } = await opened('learn nueron');
     expect({ code, call }).toEqual({ code: 2, call: undefined });
-    expect(home.rawModes).toEqual([true, false]);
+    expect(home.rawModes).toEqual([]);
     expect(err).toContain('Did you mean "neuron"?');
   });
 });
