@@ -16,6 +16,14 @@ export function open(file, args, { columns = 80, rows = 24, env = {}, cwd = proc
   const child = pty.spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd, env: { ...base, ...env } });
   const watchers = new Set();
   let raw = '';
+  // A frame comes between two marks (synchronised output, mode 2026) and may arrive in pieces: half of one is not looked at.
+  let painting = false;
+  const paints = started => params => {
+    if (params[0] === 2026) painting = started;
+    return false;
+  };
+  terminal.parser.registerCsiHandler({ prefix: '?', final: 'h' }, paints(true));
+  terminal.parser.registerCsiHandler({ prefix: '?', final: 'l' }, paints(false));
   child.onData(data => {
     raw += data;
     terminal.write(data, () => {
@@ -47,7 +55,7 @@ export function open(file, args, { columns = 80, rows = 24, env = {}, cwd = proc
         finish(value);
       };
       const watch = () => {
-        if (holds()) end(resolve, text());
+        if (!painting && holds()) end(resolve, text());
         else if (exit) end(reject, new Error(`ended while waiting for ${condition}\n${text()}`));
       };
       const timer = setTimeout(() => end(reject, new Error(`never saw ${condition}\n${text()}`)), patience);

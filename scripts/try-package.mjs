@@ -30,7 +30,7 @@ const npx = (...args) =>
   run('npx', ['--yes', '--offline', '--loglevel=error', `./${filename}`, ...args], folder, { DL_TUTOR_HOME: folder });
 const version = npx('--version').trim();
 const { chapters } = JSON.parse(npx('list', '--json'));
-const result = JSON.parse(npx('lab', 'run', 'xor-mlp', '--set', 'steps=50', '--json'));
+const result = JSON.parse(npx('lab', 'run', 'xor-mlp', '--set', 'steps=100', '--json'));
 if (!/^\d+\.\d+\.\d+/.test(version) || chapters.length === 0 || result.status !== 'finished') {
   throw new Error(`the package does not work: ${version}, ${chapters.length} chapters, ${result.status}`);
 }

@@ -3,10 +3,10 @@ import type { Bilingual } from '../platform/language.ts';
 /** The words of the quiz. */
 export const words = {
   title: { zh: '{lesson} › 测验', en: '{lesson} › quiz' },
-  severalRight: { zh: '可能不止一个正确', en: 'More than one may be right' },
+  severalRight: { zh: '可能不止一个正确，用空格勾选', en: 'More than one may be right: tick with space' },
   giveNumber: { zh: '小数、分数、百分数或 1e-3 都行', en: 'A decimal, a fraction, a percentage or 1e-3' },
-  putInOrder: { zh: '排成正确的顺序', en: 'Put them in the right order' },
-  markLines: { zh: '标出有错的行', en: 'Mark what is faulty' },
+  putInOrder: { zh: '排成正确的顺序，用 J K 移动', en: 'Put them in order: J and K move an item' },
+  markLines: { zh: '用空格标出有错的行', en: 'Mark what is faulty with space' },
   answer: { zh: '答案', en: 'Answer' },
   rightOrder: { zh: '正确的顺序', en: 'A right order' },
   pickFirst: { zh: '还没有选：先用空格勾选，再按回车。', en: 'Nothing is ticked yet: tick with space, then Enter.' },
@@ -25,7 +25,7 @@ export const words = {
   partly: { zh: '部分正确，得 {n}%', en: 'Partly right, {n} %' },
   isRight: { zh: '正确', en: 'right' },
   you: { zh: '你', en: 'you' },
-  yourPlace: { zh: '你：第 {n}', en: 'you: {n}' },
+  yourPlace: { zh: '你：第 {n} 位', en: 'you: {n}' },
   sureButWrong: {
     zh: '你本来很有把握：这样的错，改过来最记得住。',
     en: 'You were quite sure; that is the kind of mistake one remembers.',

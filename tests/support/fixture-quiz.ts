@@ -125,7 +125,10 @@ export const QUIZ: Quiz = {
         { key: 'update', text: rich('更新权重', 'the update of the weights') },
       ],
       hints: [],
-      explain: rich('没有损失就没有梯度，没有梯度就没有更新。', 'No gradient without a loss, no update without a gradient.'),
+      explain: rich(
+        '没有损失就没有梯度，没有梯度就没有更新。',
+        'No gradient without a loss, no update without a gradient.',
+      ),
     },
     {
       id: 'q-lines',

@@ -14,7 +14,7 @@ export function confidenceLine(
   const dots = [1, 2, 3, 4, 5].map(level => (level === confidence ? dot : ring)).join(' ');
   const percent = `${Math.round(100 * probabilityOf(confidence))} %`;
   return [
-    span(`   ${words.confidence[lang]}   `, { dim: true }),
+    span(`${words.confidence[lang]}   `, { dim: true }),
     span(dots, { tone: 'accent' }),
     span(`   ${percent}`, { dim: true }),
   ];

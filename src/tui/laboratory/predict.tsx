@@ -1,10 +1,10 @@
 import { words } from '../../i18n/laboratory.ts';
 import type { Experiment } from '../../lab/types.ts';
-import { probabilityOf } from '../../progress/fold.ts';
 import type { Confidence } from '../../progress/types.ts';
 import type { Line } from '../../text/styled.ts';
-import { padEnd, width } from '../../text/width.ts';
+import { width } from '../../text/width.ts';
 import { wrapSpans } from '../../text/wrap.ts';
+import { confidenceLine } from '../components/confidence.ts';
 import { marks, span } from '../theme.ts';
 import type { Tutor } from '../tutor.ts';
 
@@ -18,7 +18,7 @@ export function predictLines(
   rows: number,
 ): Line[] {
   const { lang, capabilities } = tutor;
-  const { cursor, dot, ring } = marks(capabilities);
+  const { cursor } = marks(capabilities);
   const room = Math.max(12, Math.min(columns, 78) - 1);
   const options = experiment.prediction.options.flatMap(({ text }, index): Line[] => {
     const selected = index === option;
@@ -29,13 +29,7 @@ export function predictLines(
       ...line,
     ]);
   });
-  const dots = [1, 2, 3, 4, 5].map(level => (level === confidence ? dot : ring)).join(' ');
-  const percent = `${Math.round(100 * probabilityOf(confidence))} %`;
-  const sure: Line = [
-    span(`   ${padEnd(words.confidence[lang], width(words.confidence[lang]) + 3)}`, { dim: true }),
-    span(dots, { tone: 'accent' }),
-    span(`   ${percent}`, { dim: true }),
-  ];
+  const sure: Line = [span('   '), ...confidenceLine(confidence, tutor)];
   const prompt = wrapSpans([span(experiment.prediction.prompt[lang], { bold: true })], room - 1).map(
     (line): Line => [span(' '), ...line],
   );

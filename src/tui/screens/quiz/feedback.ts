@@ -53,7 +53,7 @@ export function explanationLines(step: Graded, links: Links, look: Look): Line[]
   const doors = linkLines(links, look);
   return [
     ...besides([span('  ')], richSpans(step.question.explain, look.lang), look),
-    ...(remark ? [[], ...besides([span('  ')], [span(remark, { dim: true })], look)] : []),
+    ...(remark ? besides([span('  ')], [span(remark, { dim: true })], look) : []),
     ...(doors.length > 0 ? [[], ...doors] : []),
   ];
 }

@@ -47,7 +47,7 @@ function newsOf(step: Shown, look: Look): Line[] {
           )
         : [];
     case 'sure':
-      return [confidenceLine(step.confidence, look)];
+      return [[span('  '), ...confidenceLine(step.confidence, look)]];
     case 'graded':
       return verdictLines(step, look);
   }
@@ -69,7 +69,7 @@ const TASKS: Readonly<Record<Question['kind'], Bilingual | null>> = {
 function promptLines({ question, phase }: Shown, { lang, columns }: Look, tight: boolean): Line[] {
   const prompt = wrapSpans(richSpans(question.prompt, lang, { bold: true }), columns);
   const task = TASKS[question.kind];
-  return task && phase !== 'graded' && !tight
+  return task && !(tight && phase === 'graded')
     ? [...prompt, ...wrapSpans([span(task[lang], { dim: true })], columns)]
     : prompt;
 }

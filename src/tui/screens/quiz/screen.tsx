@@ -21,7 +21,7 @@ import { summaryPage } from './summary.ts';
 import { cutLines, type Page, paneOf } from './window.ts';
 
 /** Longer lines are hard to read back from. */
-const WIDEST = 78;
+const WIDEST = 77;
 
 /** Windows with fewer rows lose the blank lines between the parts. */
 const ROOMY = 12;
@@ -52,10 +52,11 @@ function Broken({ id, error }: { readonly id: string; readonly error: TutorError
   );
 }
 
+/** A blank cell at the left; two at the right, the second for the mark that there is more. */
 const lookOf = ({ lang, capabilities, size }: Tutor): Look => ({
   lang,
   capabilities,
-  columns: Math.min(WIDEST, size.columns - 2),
+  columns: Math.min(WIDEST, size.columns - 3),
 });
 
 function Asker({ quiz }: { readonly quiz: Quiz }) {
@@ -99,12 +100,14 @@ function useLostEnd(quiz: Quiz, { progress, record }: Tutor): void {
   }, []);
 }
 
+/** The page with blank lines between its parts, without them where few rows would show less of it. */
 function pageOf(quiz: Quiz, { step, scores }: QuizState, links: Links, look: Look, rows: number, tutor: Tutor): Page {
-  if (step.phase === 'summary') {
-    return summaryPage(quiz, scores, step, tutor.progress.quizzes[quiz.id]?.best ?? 0, look);
-  }
-  const roomy = questionPage(step, links, look, false);
-  return rows < ROOMY && roomy.lines.length > rows ? questionPage(step, links, look, true) : roomy;
+  const draw = (tight: boolean): Page => {
+    if (step.phase !== 'summary') return questionPage(step, links, look, tight);
+    return summaryPage(quiz, { scores, best: tutor.progress.quizzes[quiz.id]?.best ?? 0 }, step, look, tight);
+  };
+  const roomy = draw(false);
+  return rows < ROOMY && roomy.lines.length > rows ? draw(true) : roomy;
 }
 
 const lessonOf = ({ lesson }: Quiz, { course, lang }: Tutor): string =>

@@ -13,21 +13,29 @@ import { type Page, widthOf } from './window.ts';
 
 const percentOf = (score: number): number => Math.round(100 * score);
 
+type Marked = { readonly scores: QuizState['scores']; readonly best: number };
+
 /** The score and how each question went, a line each. `best`: of all attempts, 0…1. */
-export function summaryPage(quiz: Quiz, scores: QuizState['scores'], step: Summary, best: number, look: Look): Page {
-  const { lang } = look;
-  const right = scores.filter(score => score === 1).length;
-  const remark = right === scores.length ? words.allRight[lang] : fill(words.missed[lang], { key: passageKey });
+export function summaryPage(quiz: Quiz, { scores, best }: Marked, step: Summary, look: Look, tight: boolean): Page {
+  const gap: Line[] = tight ? [] : [[]];
   const rows = quiz.questions.map((_, index) => rowLine(quiz, scores, index, step.cursor === index, look));
-  const head: Line[] = [headLine(scores, right, best, look), []];
-  const lines: Line[] = [...head, ...rows, [], ...besides([span('  ')], [span(remark, { dim: true })], look)];
+  const remark = remarkOf(quiz, scores, look);
+  const advice = remark ? [...gap, ...besides([span('  ')], [span(remark, { dim: true })], look)] : [];
+  const head: Line[] = [headLine(scores, best, look), ...gap];
   const at = head.length + step.cursor;
-  return { lines, cursor: { from: at, to: at }, news: { from: 0, to: 0 } };
+  return { lines: [...head, ...rows, ...advice], cursor: { from: at, to: at }, news: { from: 0, to: 0 } };
+}
+
+function remarkOf({ questions }: Quiz, scores: QuizState['scores'], { lang }: Look): string {
+  const missed = questions.filter((_, index) => (scores[index] ?? 0) < 1);
+  if (missed.length === 0) return words.allRight[lang];
+  return missed.some(({ passage }) => passage !== undefined) ? fill(words.missed[lang], { key: passageKey }) : '';
 }
 
 const [passageKey = ''] = commands.passage.keys;
 
-function headLine(scores: QuizState['scores'], right: number, best: number, { lang }: Look): Line {
+function headLine(scores: QuizState['scores'], best: number, { lang }: Look): Line {
+  const right = scores.filter(score => score === 1).length;
   return [
     span(`  ${fill(words.score[lang], { n: percentOf(meanOf(scores)) })}`, { bold: true, tone: 'accent' }),
     span(`   ${fill(words.rightOf[lang], { n: right, of: scores.length })}`),

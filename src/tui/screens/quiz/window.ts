@@ -31,8 +31,8 @@ const reveal = ({ from, to }: Range, rows: number): number => Math.min(from, Mat
 export function cutLines(page: Page, { top, lowest }: Pane, rows: number, columns: number, glyphs: GlyphTier): Line[] {
   const lines = page.lines.slice(top, top + rows).map((line): Line => (line.length > 0 ? [span(' '), ...line] : []));
   const [above, below] = glyphs === 'full' ? ['▴', '▾'] : ['^', 'v'];
-  if (top > 0) lines[0] = marked(lines[0] ?? [], above, columns + 1);
-  if (top < lowest) lines[rows - 1] = marked(lines[rows - 1] ?? [], below, columns + 1);
+  if (top > 0) lines[0] = marked(lines[0] ?? [], above, columns + 2);
+  if (top < lowest) lines[rows - 1] = marked(lines[rows - 1] ?? [], below, columns + 2);
   return lines;
 }
 
