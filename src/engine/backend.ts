@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import type { Backend, BackendChoice } from './choice.ts';
+import { registerKernels } from './kernels/index.ts';
 import { startWasm } from './wasm.ts';
 
 export type StartedBackend = {
@@ -28,6 +29,7 @@ export async function startBackend(choice: BackendChoice, folder: string): Promi
 }
 
 async function useCpu(reason: string): Promise<StartedBackend> {
+  registerKernels('cpu');
   if (!(await tf.setBackend('cpu'))) throw new Error('the cpu backend of TensorFlow.js did not start');
   return { backend: 'cpu', reason };
 }

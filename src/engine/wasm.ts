@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import factory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerWasmKernels } from './kernels.ts';
+import { registerKernels } from './kernels/index.ts';
 
 /** A module of one function that uses a SIMD instruction: valid only where SIMD is. */
 const SIMD_PROBE = Uint8Array.of(
@@ -30,7 +30,7 @@ export async function startWasm(folder: string): Promise<void> {
   bindFunctions(module);
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', () => new BackendWasm(module), 2);
-  registerWasmKernels();
+  registerKernels('wasm');
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js refused the WASM backend');
 }
 
