@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { inkCaches } from './ink-caches.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -42,6 +43,7 @@ async function bundle() {
     entryPoints: { main: 'src/cli/main.ts' },
     splitting: true,
     chunkNames: '[name]-[hash]',
+    plugins: [inkCaches],
   });
   // The CommonJS builds of TensorFlow.js refuse to be split and are half as big again.
   const worker = build({ ...common, entryPoints: { worker: 'src/lab/worker.ts' }, mainFields: ['module', 'main'] });

@@ -1,4 +1,4 @@
-import { Text, Transform } from 'ink';
+import { Box, Text, Transform } from 'ink';
 import { memo } from 'react';
 import type { Line } from '../../text/styled.ts';
 import { clip, paint } from '../theme.ts';
@@ -13,19 +13,20 @@ type Ready = {
 };
 
 /**
- * Ready rows on the screen. The layout engine measures a plain placeholder, the rows come in behind it: a third of the
- * cost of styled text for Ink, which would measure and cut every style change.
+ * Ready rows on the screen. The box holds their place; the layout engine measures one dot a row, and the rows come in behind
+ * the dots: a fraction of the cost of styled text for Ink, which would measure and cut every style change.
  */
 export const Rows = memo(function Rows({ rows, columns, spoken }: Ready) {
   if (rows.length === 0) return null;
-  const placeholder = '.'.repeat(Math.max(1, columns));
   return (
-    <Transform
-      transform={(_, index) => rows[index] ?? ''}
-      {...(spoken === undefined ? {} : { accessibilityLabel: spoken })}
-    >
-      <Text wrap="truncate">{rows.map(() => placeholder).join('\n')}</Text>
-    </Transform>
+    <Box width={Math.max(1, columns)} height={rows.length} flexShrink={0}>
+      <Transform
+        transform={(_, index) => rows[index] ?? ''}
+        {...(spoken === undefined ? {} : { accessibilityLabel: spoken })}
+      >
+        <Text>{rows.map(() => '.').join('\n')}</Text>
+      </Transform>
+    </Box>
   );
 });
 
