@@ -22,13 +22,15 @@ export const join = (first: Bilingual, second: Bilingual): Bilingual => ({
 /** Wrong usage: exit code 2. */
 export const usageError = (text: Bilingual, next: Bilingual): TutorError => new TutorError('usage', text, next, 2);
 
-/** A name that is not among those that exist: says so, suggests the nearest, else where to look. */
+/** Names beyond this many are looked up, not listed in a message. */
+const LISTED = 8;
+
+/** A name that is not among those that exist: says so, suggests the nearest, else names them all or where to look. */
 export function unknownName(text: Bilingual, word: string, names: readonly string[], help: string): TutorError {
   const near = nearest(word, names);
-  return usageError(
-    say(text, { word }),
-    near === undefined ? say(cli.seeHelp, { command: help }) : say(cli.didYouMean, { word: near }),
-  );
+  const next =
+    names.length <= LISTED ? say(cli.oneOf, { values: names.join(', ') }) : say(cli.seeHelp, { command: help });
+  return usageError(say(text, { word }), near === undefined ? next : say(cli.didYouMean, { word: near }));
 }
 
 /** A value that is not among those allowed. */

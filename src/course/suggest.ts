@@ -15,16 +15,31 @@ function distance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
-/** The candidate that the word was most likely meant to be: at most one edit in three characters; undefined if none. */
+/** The letters of the word stand in the candidate in their order, from its first letter on: `lrn` in `learn`. */
+function abbreviates(word: string, candidate: string): boolean {
+  if (word.length < 3 || word[0] !== candidate[0]) return false;
+  let at = 0;
+  for (const letter of candidate) if (letter === word[at]) at++;
+  return at === word.length && (candidate.startsWith(word) || 2 * word.length >= candidate.length);
+}
+
+/**
+ * The candidate that the word was most likely meant to be: at most one edit in three characters, else the shortest one that
+ * it abbreviates; undefined if none.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const asked = word.toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    const edits = distance(asked, candidate.toLowerCase());
     if (edits < least) [best, least] = [candidate, edits];
   }
-  return best;
+  if (best !== undefined) return best;
+  const longer = all.filter(candidate => abbreviates(asked, candidate.toLowerCase()));
+  return longer.sort((a, b) => a.length - b.length)[0];
 }
 
 /** `; did you mean "x"?`, or nothing when no candidate is near. */

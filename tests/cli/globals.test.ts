@@ -73,6 +73,10 @@ describe('nearest', () => {
     ['lsit', 'list'],
     ['doctr', 'doctor'],
     ['LIST', 'list'],
+    ['dct', 'doctor'],
+    ['doc', 'doctor'],
+    ['dr', undefined],
+    ['tor', undefined],
     ['zzzz', undefined],
   ])('of %s is %s', (word, found) => {
     expect(nearest(word, ['list', 'lab', 'doctor'])).toBe(found);
