@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import type { Backend, BackendChoice } from './choice.ts';
+import { registerGradients } from './gradients/index.ts';
 import { registerKernels } from './kernels/index.ts';
 import { startWasm } from './wasm.ts';
 
@@ -18,6 +19,7 @@ export type StartedBackend = {
 export async function startBackend(choice: BackendChoice, folder: string): Promise<StartedBackend> {
   // Without this the cpu backend greets the terminal with a banner, in the middle of the screen.
   tf.enableProdMode();
+  registerGradients();
   if (choice === 'cpu') return useCpu('');
   try {
     await startWasm(folder);

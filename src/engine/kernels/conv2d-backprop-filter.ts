@@ -1,0 +1,88 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import { filterGradient } from './convolution/blocks.ts';
+import {
+  explicitly,
+  type Geometry,
+  geometryOf,
+  isChannelsFirst,
+  withNumericPadSpeltOut,
+} from './convolution/geometry.ts';
+import { positionsOf } from './convolution/im2col.ts';
+import { floats, type Host } from './host.ts';
+import type { Kernel } from './kernel.ts';
+
+/**
+ * The gradient of a convolution with respect to its filter: dw[a, b, c, k] = Σ over n, i, j of
+ * x[n, i·s + a·d − top, j·s + b·d − left, c]·dy[n, i, j, k]. x [batch, height, width, channels], dy [batch, outHeight,
+ * outWidth, outChannels], attribute filterShape → [height, width, channels, outChannels]. The library has no such kernel
+ * for WASM and a slow one for cpu.
+ */
+export const conv2dBackpropFilter: Kernel = {
+  name: 'Conv2DBackpropFilter',
+  backends: ['wasm', 'cpu'],
+  run({ host, inputs, attributes, stock }) {
+    if (isChannelsFirst(attributes)) return stock(inputs, withNumericPadSpeltOut(attributes));
+    const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
+    const g = geometryOf('dense', x.shape, attributes.filterShape as number[], attributes);
+    if (host.backend === 'wasm' && positionsOf(g) > 0)
+      return isPointwise(g) ? pointwise(host, g, x, dy) : transposed(host, g, x, dy);
+    const out = host.make(attributes.filterShape as number[]);
+    filterGradient(g, floats(host, x), floats(host, dy), floats(host, out));
+    return out;
+  },
+};
+
+const isPointwise = (g: Geometry): boolean =>
+  g.filterHeight * g.filterWidth * g.strideHeight * g.strideWidth === 1 &&
+  g.top === 0 &&
+  g.left === 0 &&
+  g.outHeight === g.inHeight &&
+  g.outWidth === g.inWidth;
+
+/** A 1×1 filter is a matrix: dW = xᵀ·dy. */
+function pointwise(host: Host, g: Geometry, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo {
+  const rows = positionsOf(g);
+  const left = host.call('Transpose', { x: host.view(x, [rows, g.inChannels]) }, { perm: [1, 0] });
+  const product = host.call(
+    'BatchMatMul',
+    { a: host.view(left, [1, g.inChannels, rows]), b: host.view(dy, [1, rows, g.outChannels]) },
+    { transposeA: false, transposeB: false },
+  );
+  host.free(left);
+  return host.view(product, [1, 1, g.inChannels, g.outChannels]);
+}
+
+/**
+ * The same sum read as a convolution of transposed tensors: the channels of x are its images and the images its channels,
+ * dy is the filter, stride and dilation change places. So XNNPACK's convolution does the work.
+ */
+function transposed(host: Host, g: Geometry, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo {
+  const { batch, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, filterHeight, filterWidth } = g;
+  // What dy, spread by the stride, needs below and after the input; less than nothing where the stride left a rest over.
+  const below = (filterHeight - 1) * g.dilationHeight + (outHeight - 1) * g.strideHeight + 1 - inHeight - g.top;
+  const after = (filterWidth - 1) * g.dilationWidth + (outWidth - 1) * g.strideWidth + 1 - inWidth - g.left;
+  const turned = host.call(
+    'Transpose',
+    { x: host.view(x, [batch, inHeight * inWidth, inChannels]) },
+    { perm: [2, 1, 0] },
+  );
+  const images = host.view(turned, [inChannels, inHeight, inWidth, batch]);
+  const size = [inChannels, inHeight + Math.min(below, 0), inWidth + Math.min(after, 0), batch];
+  const cropped = below < 0 || after < 0 ? host.call('Slice', { x: images }, { begin: [0, 0, 0, 0], size }) : undefined;
+  const rows = outHeight * outWidth;
+  const filter = host.call('Transpose', { x: host.view(dy, [batch, rows, outChannels]) }, { perm: [1, 0, 2] });
+  const product = host.call(
+    'Conv2D',
+    { x: cropped ?? images, filter: host.view(filter, [outHeight, outWidth, batch, outChannels]) },
+    explicitly(
+      [g.dilationHeight, g.dilationWidth],
+      [g.strideHeight, g.strideWidth],
+      [g.top, Math.max(below, 0)],
+      [g.left, Math.max(after, 0)],
+    ),
+  );
+  const flat = host.view(product, [inChannels, filterHeight * filterWidth, outChannels]);
+  const out = host.call('Transpose', { x: flat }, { perm: [1, 0, 2] });
+  host.free(turned, filter, product, ...(cropped ? [cropped] : []));
+  return host.view(out, [filterHeight, filterWidth, inChannels, outChannels]);
+}
