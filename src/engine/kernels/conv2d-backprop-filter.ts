@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { filterGradient } from './convolution/blocks.ts';
+import { addFilterGradient } from './convolution/blocks.ts';
 import {
   explicitly,
   type Geometry,
@@ -8,6 +8,7 @@ import {
   withNumericPadSpeltOut,
 } from './convolution/geometry.ts';
 import { positionsOf } from './convolution/im2col.ts';
+import { zeros } from './convolution/zeros.ts';
 import { floats, type Host } from './host.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -26,8 +27,8 @@ export const conv2dBackpropFilter: Kernel = {
     const g = geometryOf('dense', x.shape, attributes.filterShape as number[], attributes);
     if (host.backend === 'wasm' && positionsOf(g) > 0)
       return isPointwise(g) ? pointwise(host, g, x, dy) : transposed(host, g, x, dy);
-    const out = host.make(attributes.filterShape as number[]);
-    filterGradient(g, floats(host, x), floats(host, dy), floats(host, out));
+    const out = zeros(host, attributes.filterShape as number[]);
+    addFilterGradient(g, floats(host, x), floats(host, dy), floats(host, out));
     return out;
   },
 };

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { inputGradient } from './convolution/blocks.ts';
+import { addInputGradient } from './convolution/blocks.ts';
 import { rotate, transpose } from './convolution/filter.ts';
 import {
   explicitly,
@@ -10,6 +10,7 @@ import {
   withNumericPadSpeltOut,
 } from './convolution/geometry.ts';
 import { col2im, positionsOf, tapsOf } from './convolution/im2col.ts';
+import { zeros } from './convolution/zeros.ts';
 import { floats, type Host } from './host.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -27,26 +28,18 @@ export const conv2dBackpropInput: Kernel = {
     const { dy, filter } = inputs as { dy: tf.TensorInfo; filter: tf.TensorInfo };
     const inputShape = attributes.inputShape as number[];
     const g = geometryOf('dense', inputShape, filter.shape, attributes);
-    if (tf.util.sizeFromShape(inputShape) === 0 || positionsOf(g) === 0) return cleared(host, inputShape);
-    if (isRotatable(host, g)) return throughRotation(host, g, dy, filter);
-    if (host.backend === 'wasm') return throughColumns(host, g, dy, filter);
-    const out = cleared(host, inputShape);
-    inputGradient(g, floats(host, dy), floats(host, filter), floats(host, out));
+    if (tf.util.sizeFromShape(inputShape) === 0 || positionsOf(g) === 0) return zeros(host, inputShape);
+    if (host.backend === 'wasm') return (isRotatable(g) ? throughRotation : throughColumns)(host, g, dy, filter);
+    const out = zeros(host, inputShape);
+    addInputGradient(g, floats(host, dy), floats(host, filter), floats(host, out));
     return out;
   },
 };
 
-function cleared(host: Host, shape: readonly number[]): tf.TensorInfo {
-  const out = host.make(shape);
-  host.values(out).fill(0);
-  return out;
-}
-
 /** XNNPACK pads, it does not crop: a padding wider than the filter goes another way. */
-function isRotatable(host: Host, g: Geometry): boolean {
-  if (g.strideHeight > 1 || g.strideWidth > 1) return false;
+function isRotatable(g: Geometry): boolean {
   const { rows, columns } = transposedPad(g);
-  return host.backend === 'cpu' || Math.min(...rows, ...columns) >= 0;
+  return g.strideHeight * g.strideWidth === 1 && Math.min(...rows, ...columns) >= 0;
 }
 
 /** Stride 1: a convolution of dy with the filter turned by 180°. */
@@ -67,8 +60,8 @@ function throughColumns(host: Host, g: Geometry, dy: tf.TensorInfo, filter: tf.T
   transpose(floats(host, filter), taps, g.outChannels, floats(host, turned));
   const a = host.view(dy, [1, positions, g.outChannels]);
   const columns = host.call('BatchMatMul', { a, b: turned }, { transposeA: false, transposeB: false });
-  const out = cleared(host, [g.batch, g.inHeight, g.inWidth, g.inChannels]);
-  col2im(g, floats(host, columns), taps, 0, positions, floats(host, out));
+  const out = zeros(host, [g.batch, g.inHeight, g.inWidth, g.inChannels]);
+  col2im(g, floats(host, columns), 0, positions, floats(host, out));
   host.free(turned, columns);
   return out;
 }

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { convolve } from './convolution/blocks.ts';
+import { addConvolution } from './convolution/blocks.ts';
 import { geometryOf, isChannelsFirst, withExplicitPad, withNumericPadSpeltOut } from './convolution/geometry.ts';
+import { zeros } from './convolution/zeros.ts';
 import { floats } from './host.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -17,8 +18,8 @@ export const conv2d: Kernel = {
     const { x, filter } = inputs as { x: tf.TensorInfo; filter: tf.TensorInfo };
     if (host.backend === 'wasm') return stock(inputs, withExplicitPad('dense', x.shape, filter.shape, attributes));
     const g = geometryOf('dense', x.shape, filter.shape, attributes);
-    const out = host.make([g.batch, g.outHeight, g.outWidth, g.outChannels]);
-    convolve(g, floats(host, x), floats(host, filter), floats(host, out));
+    const out = zeros(host, [g.batch, g.outHeight, g.outWidth, g.outChannels]);
+    addConvolution(g, floats(host, x), floats(host, filter), floats(host, out));
     return out;
   },
 };

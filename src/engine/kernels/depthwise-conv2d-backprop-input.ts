@@ -2,6 +2,8 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { addDepthwiseInputGradient, multiplierOf } from './convolution/depthwise.ts';
 import { rotateDepthwise } from './convolution/filter.ts';
 import { explicitly, type Geometry, geometryOf, transposedPad } from './convolution/geometry.ts';
+import { positionsOf } from './convolution/im2col.ts';
+import { zeros } from './convolution/zeros.ts';
 import { floats, type Host } from './host.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -19,35 +21,54 @@ export const depthwiseConv2dBackpropInput: Kernel = {
     const inputShape = attributes.inputShape as number[];
     const g = geometryOf('depthwise', inputShape, filter.shape, attributes);
     if (host.backend === 'wasm' && isRotatable(g)) return throughRotation(host, g, dy, filter);
-    const out = host.make(inputShape);
-    host.values(out).fill(0);
+    const out = zeros(host, inputShape);
     addDepthwiseInputGradient(g, floats(host, dy), floats(host, filter), floats(host, out));
     return out;
   },
 };
 
+/** XNNPACK pads, it does not crop: a padding wider than the filter goes another way. */
 function isRotatable(g: Geometry): boolean {
   const { rows, columns } = transposedPad(g);
-  return (
-    g.strideHeight * g.strideWidth === 1 &&
-    g.batch > 0 &&
-    Math.min(...rows, ...columns, g.outHeight - 1, g.outWidth - 1) >= 0
-  );
+  return positionsOf(g) > 0 && Math.min(...rows, ...columns) >= 0;
 }
 
-/** Stride 1: a depthwise convolution of dy with the filter turned by 180°, then the sum over the multiplier. */
+/**
+ * A depthwise convolution of dy, spread by the stride with zeros between, with the filter turned by 180°; then the sum over
+ * the multiplier.
+ */
 function throughRotation(host: Host, g: Geometry, dy: tf.TensorInfo, filter: tf.TensorInfo): tf.TensorInfo {
   const rotated = host.make([g.filterHeight, g.filterWidth, g.outChannels, 1]);
   rotateDepthwise(g, floats(host, filter), floats(host, rotated));
+  const wide = g.strideHeight * g.strideWidth > 1 ? spread(host, g, dy) : dy;
   const { rows, columns } = transposedPad(g);
   const attributes = explicitly([1, 1], [g.dilationHeight, g.dilationWidth], rows, columns);
-  const wide = host.call('DepthwiseConv2dNative', { x: dy, filter: rotated }, attributes);
-  host.free(rotated);
+  const product = host.call('DepthwiseConv2dNative', { x: wide, filter: rotated }, attributes);
+  host.free(rotated, ...(wide === dy ? [] : [wide]));
   const multiplier = multiplierOf(g);
-  if (multiplier === 1) return wide;
+  if (multiplier === 1) return product;
   const out = host.make([g.batch, g.inHeight, g.inWidth, g.inChannels]);
-  sumGroups(floats(host, wide), multiplier, floats(host, out));
-  host.free(wide);
+  sumGroups(floats(host, product), multiplier, floats(host, out));
+  host.free(product);
+  return out;
+}
+
+/** dy with stride − 1 rows and columns of zeros between its own. */
+function spread(host: Host, g: Geometry, dy: tf.TensorInfo): tf.TensorInfo {
+  const { batch, outHeight, outWidth, outChannels, strideHeight, strideWidth } = g;
+  const [height, width] = [(outHeight - 1) * strideHeight + 1, (outWidth - 1) * strideWidth + 1];
+  const out = host.make([batch, height, width, outChannels]);
+  const [from, to] = [floats(host, dy), floats(host, out)];
+  to.fill(0);
+  let at = 0;
+  for (let image = 0; image < batch; image++) {
+    for (let row = 0; row < outHeight; row++) {
+      for (let column = 0; column < outWidth; column++) {
+        const start = ((image * height + row * strideHeight) * width + column * strideWidth) * outChannels;
+        for (let k = 0; k < outChannels; k++) to[start + k] = from[at++] as number;
+      }
+    }
+  }
   return out;
 }
 

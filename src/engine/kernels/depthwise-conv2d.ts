@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { addDepthwise } from './convolution/depthwise.ts';
 import { geometryOf, refuseChannelsFirst, withExplicitPad } from './convolution/geometry.ts';
+import { zeros } from './convolution/zeros.ts';
 import { floats } from './host.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -18,7 +19,7 @@ export const depthwiseConv2d: Kernel = {
     const { x, filter } = inputs as { x: tf.TensorInfo; filter: tf.TensorInfo };
     if (host.backend === 'wasm') return stock(inputs, withExplicitPad('depthwise', x.shape, filter.shape, attributes));
     const g = geometryOf('depthwise', x.shape, filter.shape, attributes);
-    const out = host.make([g.batch, g.outHeight, g.outWidth, g.outChannels]);
+    const out = zeros(host, [g.batch, g.outHeight, g.outWidth, g.outChannels]);
     addDepthwise(g, floats(host, x), floats(host, filter), floats(host, out));
     return out;
   },

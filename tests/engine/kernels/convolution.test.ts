@@ -1,10 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../src/engine/backend.ts';
-import { openScope, tensorCount } from '../../../src/engine/memory.ts';
+import { openScope } from '../../../src/engine/memory.ts';
 import { wasmFolder } from '../../lab/engine.ts';
-import { type Case, errorsOf, op, type Pad, problemOf, relativeError } from './convolution.ts';
+import { type Case, errorsOf, type Pad, problemOf } from './convolution.ts';
 
 const KERNELS = [
   [1, 1],

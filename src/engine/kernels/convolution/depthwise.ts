@@ -33,35 +33,43 @@ function eachSpan(g: Geometry, visit: Span): void {
   }
 }
 
-/** How many channels one pass along a row takes: their weights or sums stay in registers. */
+/**
+ * The channels go along a row four at a time, with their weights or sums in registers, then one by one. Input channel of
+ * output channel k: ⌊k / multiplier⌋.
+ */
 const LANES = 4;
 
 /** y[n, i, j, c·m + r] += Σ over a, b of x[n, i·s + a·d − top, j·s + b·d − left, c]·w[a, b, c, r]. */
 export function addDepthwise(g: Geometry, x: Float32Array, filter: Float32Array, out: Float32Array): void {
-  const { outChannels, inChannels } = g;
-  const [step, multiplier] = [g.strideWidth * inChannels, multiplierOf(g)];
+  const { outChannels } = g;
+  const [step, multiplier] = [g.strideWidth * g.inChannels, multiplierOf(g)];
   eachSpan(g, (input, output, weight, length) => {
-    for (let k = 0; k < outChannels; k += LANES) {
-      const lanes = Math.min(LANES, outChannels - k);
-      if (lanes < LANES || multiplier > 1) {
-        for (let lane = k; lane < k + lanes; lane++) {
-          const w = filter[weight + lane] as number;
-          let from = input + Math.floor(lane / multiplier);
-          for (let i = 0, to = output + lane; i < length; i++, to += outChannels, from += step) {
-            (out[to] as number) += (x[from] as number) * w;
-          }
-        }
-        continue;
-      }
+    let k = 0;
+    for (; k + LANES <= outChannels; k += LANES) {
       const w0 = filter[weight + k] as number;
       const w1 = filter[weight + k + 1] as number;
       const w2 = filter[weight + k + 2] as number;
       const w3 = filter[weight + k + 3] as number;
-      for (let i = 0, from = input + k, to = output + k; i < length; i++, from += step, to += outChannels) {
-        (out[to] as number) += (x[from] as number) * w0;
-        (out[to + 1] as number) += (x[from + 1] as number) * w1;
-        (out[to + 2] as number) += (x[from + 2] as number) * w2;
-        (out[to + 3] as number) += (x[from + 3] as number) * w3;
+      let from0 = input + Math.floor(k / multiplier);
+      let from1 = input + Math.floor((k + 1) / multiplier);
+      let from2 = input + Math.floor((k + 2) / multiplier);
+      let from3 = input + Math.floor((k + 3) / multiplier);
+      for (let i = 0, to = output + k; i < length; i++, to += outChannels) {
+        (out[to] as number) += (x[from0] as number) * w0;
+        (out[to + 1] as number) += (x[from1] as number) * w1;
+        (out[to + 2] as number) += (x[from2] as number) * w2;
+        (out[to + 3] as number) += (x[from3] as number) * w3;
+        from0 += step;
+        from1 += step;
+        from2 += step;
+        from3 += step;
+      }
+    }
+    for (; k < outChannels; k++) {
+      const w = filter[weight + k] as number;
+      let from = input + Math.floor(k / multiplier);
+      for (let i = 0, to = output + k; i < length; i++, to += outChannels, from += step) {
+        (out[to] as number) += (x[from] as number) * w;
       }
     }
   });
@@ -69,37 +77,42 @@ export function addDepthwise(g: Geometry, x: Float32Array, filter: Float32Array,
 
 /** dw[a, b, c, r] = Σ over n, i, j of x[n, i·s + a·d − top, j·s + b·d − left, c]·dy[n, i, j, c·m + r]. */
 export function depthwiseFilterGradient(g: Geometry, x: Float32Array, dy: Float32Array, out: Float32Array): void {
-  const { outChannels, inChannels } = g;
-  const [step, multiplier] = [g.strideWidth * inChannels, multiplierOf(g)];
+  const { outChannels } = g;
+  const [step, multiplier] = [g.strideWidth * g.inChannels, multiplierOf(g)];
   const sums = new Float64Array(out.length);
   eachSpan(g, (input, output, weight, length) => {
-    for (let k = 0; k < outChannels; k += LANES) {
-      const lanes = Math.min(LANES, outChannels - k);
-      if (lanes < LANES || multiplier > 1) {
-        for (let lane = k; lane < k + lanes; lane++) {
-          let sum = 0;
-          let from = input + Math.floor(lane / multiplier);
-          for (let i = 0, at = output + lane; i < length; i++, at += outChannels, from += step) {
-            sum += (x[from] as number) * (dy[at] as number);
-          }
-          (sums[weight + lane] as number) += sum;
-        }
-        continue;
-      }
+    let k = 0;
+    for (; k + LANES <= outChannels; k += LANES) {
       let s0 = 0;
       let s1 = 0;
       let s2 = 0;
       let s3 = 0;
-      for (let i = 0, from = input + k, at = output + k; i < length; i++, from += step, at += outChannels) {
-        s0 += (x[from] as number) * (dy[at] as number);
-        s1 += (x[from + 1] as number) * (dy[at + 1] as number);
-        s2 += (x[from + 2] as number) * (dy[at + 2] as number);
-        s3 += (x[from + 3] as number) * (dy[at + 3] as number);
+      let from0 = input + Math.floor(k / multiplier);
+      let from1 = input + Math.floor((k + 1) / multiplier);
+      let from2 = input + Math.floor((k + 2) / multiplier);
+      let from3 = input + Math.floor((k + 3) / multiplier);
+      for (let i = 0, at = output + k; i < length; i++, at += outChannels) {
+        s0 += (x[from0] as number) * (dy[at] as number);
+        s1 += (x[from1] as number) * (dy[at + 1] as number);
+        s2 += (x[from2] as number) * (dy[at + 2] as number);
+        s3 += (x[from3] as number) * (dy[at + 3] as number);
+        from0 += step;
+        from1 += step;
+        from2 += step;
+        from3 += step;
       }
       (sums[weight + k] as number) += s0;
       (sums[weight + k + 1] as number) += s1;
       (sums[weight + k + 2] as number) += s2;
       (sums[weight + k + 3] as number) += s3;
+    }
+    for (; k < outChannels; k++) {
+      let sum = 0;
+      let from = input + Math.floor(k / multiplier);
+      for (let i = 0, at = output + k; i < length; i++, at += outChannels, from += step) {
+        sum += (x[from] as number) * (dy[at] as number);
+      }
+      (sums[weight + k] as number) += sum;
     }
   });
   out.set(sums);
@@ -112,10 +125,31 @@ export function addDepthwiseInputGradient(
   filter: Float32Array,
   out: Float32Array,
 ): void {
-  const { outChannels, inChannels } = g;
-  const [step, multiplier] = [g.strideWidth * inChannels, multiplierOf(g)];
+  const { outChannels } = g;
+  const [step, multiplier] = [g.strideWidth * g.inChannels, multiplierOf(g)];
   eachSpan(g, (input, output, weight, length) => {
-    for (let k = 0; k < outChannels; k++) {
+    let k = 0;
+    for (; k + LANES <= outChannels; k += LANES) {
+      const w0 = filter[weight + k] as number;
+      const w1 = filter[weight + k + 1] as number;
+      const w2 = filter[weight + k + 2] as number;
+      const w3 = filter[weight + k + 3] as number;
+      let to0 = input + Math.floor(k / multiplier);
+      let to1 = input + Math.floor((k + 1) / multiplier);
+      let to2 = input + Math.floor((k + 2) / multiplier);
+      let to3 = input + Math.floor((k + 3) / multiplier);
+      for (let i = 0, at = output + k; i < length; i++, at += outChannels) {
+        (out[to0] as number) += (dy[at] as number) * w0;
+        (out[to1] as number) += (dy[at + 1] as number) * w1;
+        (out[to2] as number) += (dy[at + 2] as number) * w2;
+        (out[to3] as number) += (dy[at + 3] as number) * w3;
+        to0 += step;
+        to1 += step;
+        to2 += step;
+        to3 += step;
+      }
+    }
+    for (; k < outChannels; k++) {
       const w = filter[weight + k] as number;
       let to = input + Math.floor(k / multiplier);
       for (let i = 0, at = output + k; i < length; i++, at += outChannels, to += step) {

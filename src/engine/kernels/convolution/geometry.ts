@@ -26,6 +26,7 @@ export type Geometry = {
 export type ConvolutionKind = 'dense' | 'depthwise';
 
 type Pad = 'same' | 'valid' | number | tf.backend_util.ExplicitPadding;
+type Pair = readonly [number, number];
 type Shape4 = [number, number, number, number];
 
 /** Whether the tensors lie as [batch, channels, height, width], which the kernels here leave to the library. */
@@ -51,14 +52,11 @@ export function withNumericPadSpeltOut(attributes: Attributes): Attributes {
   return { ...attributes, pad: isChannelsFirst(attributes) ? [none, none, both, both] : [none, both, both, none] };
 }
 
+const padOf = (rows: Pair, columns: Pair) => [[0, 0], rows, columns, [0, 0]];
+
 /** Attributes of a convolution with stride, padding and dilation given per axis. */
-export function explicitly(
-  strides: readonly [number, number],
-  dilations: readonly [number, number],
-  rows: readonly [number, number],
-  columns: readonly [number, number],
-): Attributes {
-  return { strides, dilations, pad: [[0, 0], rows, columns, [0, 0]], dataFormat: 'NHWC' };
+export function explicitly(strides: Pair, dilations: Pair, rows: Pair, columns: Pair): Attributes {
+  return { strides, dilations, pad: padOf(rows, columns), dataFormat: 'NHWC' };
 }
 
 function infoOf(
@@ -68,7 +66,7 @@ function infoOf(
   attributes: Attributes,
 ): tf.backend_util.Conv2DInfo {
   const { strides, pad, dilations, dimRoundingMode } = withNumericPadSpeltOut(attributes);
-  return tf.backend_util.computeConv2DInfo(
+  const info = tf.backend_util.computeConv2DInfo(
     inputShape as Shape4,
     filterShape as Shape4,
     strides as number | [number, number],
@@ -77,6 +75,10 @@ function infoOf(
     dimRoundingMode as 'floor' | 'round' | 'ceil' | undefined,
     kind === 'depthwise',
   );
+  if (info.outHeight < 0 || info.outWidth < 0) {
+    throw new Error(`a filter [${info.filterShape}] is larger than the padded input [${info.inShape}]`);
+  }
+  return info;
 }
 
 /**
@@ -85,9 +87,6 @@ function infoOf(
  */
 export function geometryOf(...operands: Parameters<typeof infoOf>): Geometry {
   const info = infoOf(...operands);
-  if (info.outHeight < 0 || info.outWidth < 0) {
-    throw new Error(`a filter [${info.filterShape}] is larger than the padded input [${info.inShape}]`);
-  }
   const { top, left } = info.padInfo;
   return { ...info, batch: info.batchSize, top, left };
 }
@@ -97,22 +96,13 @@ export function geometryOf(...operands: Parameters<typeof infoOf>): Geometry {
  * yields nothing but zeros or worse where the stride is larger than what the filter spans.
  */
 export function withExplicitPad(...operands: Parameters<typeof infoOf>): Attributes {
-  const attributes = operands[3];
-  if (attributes.pad !== 'same') return withNumericPadSpeltOut(attributes);
+  const [, , , attributes] = operands;
   const { top, bottom, left, right } = infoOf(...operands).padInfo;
-  return {
-    ...attributes,
-    pad: [
-      [0, 0],
-      [top, bottom],
-      [left, right],
-      [0, 0],
-    ],
-  };
+  return { ...attributes, dilations: attributes.dilations ?? 1, pad: padOf([top, bottom], [left, right]) };
 }
 
 /** Rows and columns that the filter spans with its gaps: (k − 1)·dilation + 1. */
-export const spanOf = (g: Geometry): readonly [number, number] => [
+export const spanOf = (g: Geometry): Pair => [
   (g.filterHeight - 1) * g.dilationHeight + 1,
   (g.filterWidth - 1) * g.dilationWidth + 1,
 ];
@@ -122,7 +112,7 @@ export const spanOf = (g: Geometry): readonly [number, number] => [
  * below what makes the result as large as the input (Dumoulin and Visin 2016, §4.4). Negative for paddings wider than
  * the filter.
  */
-export function transposedPad(g: Geometry): { rows: readonly [number, number]; columns: readonly [number, number] } {
+export function transposedPad(g: Geometry): { rows: Pair; columns: Pair } {
   const [height, width] = spanOf(g);
   const [dyHeight, dyWidth] = [(g.outHeight - 1) * g.strideHeight + 1, (g.outWidth - 1) * g.strideWidth + 1];
   const [above, before] = [height - 1 - g.top, width - 1 - g.left];

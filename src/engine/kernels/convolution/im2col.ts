@@ -21,14 +21,21 @@ export function im2col(
 ): void {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth, dilationWidth } = g;
   const run = filterWidth * inChannels;
+  let column = first % outWidth;
+  let line = ((first - column) / outWidth) % outHeight;
+  let image = Math.floor(first / (outWidth * outHeight));
   for (let row = 0; row < count; row++) {
-    const position = first + row;
-    const column = position % outWidth;
-    const line = (position - column) / outWidth;
-    const image = Math.floor(line / outHeight);
-    const startY = (line % outHeight) * g.strideHeight - g.top;
+    const startY = line * g.strideHeight - g.top;
     const startX = column * g.strideWidth - g.left;
     const inside = dilationWidth === 1 && startX >= 0 && startX + filterWidth <= inWidth;
+    const top = image * inHeight;
+    if (++column === outWidth) {
+      column = 0;
+      if (++line === outHeight) {
+        line = 0;
+        image++;
+      }
+    }
     let to = row * stride;
     for (let ky = 0; ky < filterHeight; ky++) {
       const y = startY + ky * g.dilationHeight;
@@ -36,7 +43,7 @@ export function im2col(
         for (let q = 0; q < run; q++) out[to++] = 0;
         continue;
       }
-      const base = (image * inHeight + y) * inWidth;
+      const base = (top + y) * inWidth;
       if (inside) {
         let from = (base + startX) * inChannels;
         for (let q = 0; q < run; q++) out[to++] = x[from++] as number;
@@ -52,32 +59,32 @@ export function im2col(
 }
 
 /**
- * The transpose of `im2col`: adds rows of taps, `stride` apart in `columns`, to the inputs that they came from. `out`
+ * The transpose of `im2col`: adds rows of taps to the inputs that they came from. `out`
  * [batch, inHeight, inWidth, inChannels] is added to, not cleared.
  */
-export function col2im(
-  g: Geometry,
-  columns: Float32Array | Float64Array,
-  stride: number,
-  first: number,
-  count: number,
-  out: Float32Array,
-): void {
+export function col2im(g: Geometry, columns: Float32Array, first: number, count: number, out: Float32Array): void {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth, dilationWidth } = g;
   const run = filterWidth * inChannels;
+  let column = first % outWidth;
+  let line = ((first - column) / outWidth) % outHeight;
+  let image = Math.floor(first / (outWidth * outHeight));
   for (let row = 0; row < count; row++) {
-    const position = first + row;
-    const column = position % outWidth;
-    const line = (position - column) / outWidth;
-    const image = Math.floor(line / outHeight);
-    const startY = (line % outHeight) * g.strideHeight - g.top;
+    const startY = line * g.strideHeight - g.top;
     const startX = column * g.strideWidth - g.left;
     const inside = dilationWidth === 1 && startX >= 0 && startX + filterWidth <= inWidth;
+    const top = image * inHeight;
+    if (++column === outWidth) {
+      column = 0;
+      if (++line === outHeight) {
+        line = 0;
+        image++;
+      }
+    }
     for (let ky = 0; ky < filterHeight; ky++) {
       const y = startY + ky * g.dilationHeight;
       if (y < 0 || y >= inHeight) continue;
-      let from = row * stride + ky * run;
-      const base = (image * inHeight + y) * inWidth;
+      let from = (row * filterHeight + ky) * run;
+      const base = (top + y) * inWidth;
       if (inside) {
         let to = (base + startX) * inChannels;
         for (let q = 0; q < run; q++) (out[to++] as number) += columns[from++] as number;

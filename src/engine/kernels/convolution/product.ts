@@ -36,40 +36,28 @@ export function pack(
   }
 }
 
+/** The left operand: A[i, k] = values[i·rowStep + k·depthStep]. Room for `rows` rounded up to four is needed. */
+export type Left = {
+  readonly values: Float64Array;
+  readonly rowStep: number;
+  readonly depthStep: number;
+  readonly rows: number;
+};
+
 /**
- * out[i, j] += Σ over k < depth of A[i, k]·B[k, j], with A[i, k] = a[i·rowStep + k·depthStep] and the rows of `out`
- * `outStride` apart. Rows and columns are rounded up to four, so `a` and `out` need room for that. Sixteen sums stay in
- * registers for the whole depth; doubles, because V8 would otherwise convert every operand each time it is read.
+ * out[at + i·columns + j] += Σ over k < depth of A[i, k]·B[k, j]. Sixteen sums stay in registers for the whole depth; the
+ * operands are doubles, because V8 would otherwise convert each of them every time it is read.
  */
-export function addProduct(
-  a: Float64Array,
-  rowStep: number,
-  depthStep: number,
-  rows: number,
-  b: Panels,
-  depth: number,
-  out: Float64Array,
-  outStride: number,
-): void {
-  for (let i = 0; i < rows; i += TILE) {
-    for (let j = 0; j < b.columns; j += TILE) {
-      addTile(a, i * rowStep, rowStep, depthStep, b.values, j * b.depth, depth, out, i * outStride + j, outStride);
-    }
+export function addProduct(a: Left, b: Panels, depth: number, out: Float32Array, at: number): void {
+  const { columns } = b;
+  for (let i = 0; i < a.rows; i += TILE) {
+    for (let j = 0; j < columns; j += TILE) addTile(a, i, b, j, depth, out, at + i * columns + j);
   }
 }
 
-function addTile(
-  a: Float64Array,
-  a0: number,
-  rowStep: number,
-  depthStep: number,
-  b: Float64Array,
-  at: number,
-  depth: number,
-  out: Float64Array,
-  to: number,
-  outStride: number,
-): void {
+function addTile(a: Left, row: number, b: Panels, column: number, depth: number, out: Float32Array, to: number): void {
+  const { values: left, rowStep, depthStep } = a;
+  const right = b.values;
   let s00 = 0;
   let s01 = 0;
   let s02 = 0;
@@ -86,17 +74,17 @@ function addTile(
   let s31 = 0;
   let s32 = 0;
   let s33 = 0;
-  for (let k = 0, i0 = a0, j = at; k < depth; k++, i0 += depthStep, j += TILE) {
+  for (let k = 0, i0 = row * rowStep, j = column * b.depth; k < depth; k++, i0 += depthStep, j += TILE) {
     const i1 = i0 + rowStep;
     const i2 = i1 + rowStep;
-    const b0 = b[j] as number;
-    const b1 = b[j + 1] as number;
-    const b2 = b[j + 2] as number;
-    const b3 = b[j + 3] as number;
-    const x0 = a[i0] as number;
-    const x1 = a[i1] as number;
-    const x2 = a[i2] as number;
-    const x3 = a[i2 + rowStep] as number;
+    const b0 = right[j] as number;
+    const b1 = right[j + 1] as number;
+    const b2 = right[j + 2] as number;
+    const b3 = right[j + 3] as number;
+    const x0 = left[i0] as number;
+    const x1 = left[i1] as number;
+    const x2 = left[i2] as number;
+    const x3 = left[i2 + rowStep] as number;
     s00 += x0 * b0;
     s01 += x0 * b1;
     s02 += x0 * b2;
@@ -114,15 +102,17 @@ function addTile(
     s32 += x3 * b2;
     s33 += x3 * b3;
   }
-  addRow(out, to, s00, s01, s02, s03);
-  addRow(out, to + outStride, s10, s11, s12, s13);
-  addRow(out, to + 2 * outStride, s20, s21, s22, s23);
-  addRow(out, to + 3 * outStride, s30, s31, s32, s33);
+  const rows = a.rows - row;
+  const width = b.columns - column;
+  addRow(out, to, width, s00, s01, s02, s03);
+  if (rows > 1) addRow(out, to + b.columns, width, s10, s11, s12, s13);
+  if (rows > 2) addRow(out, to + 2 * b.columns, width, s20, s21, s22, s23);
+  if (rows > 3) addRow(out, to + 3 * b.columns, width, s30, s31, s32, s33);
 }
 
-function addRow(out: Float64Array, to: number, s0: number, s1: number, s2: number, s3: number): void {
+function addRow(out: Float32Array, to: number, width: number, s0: number, s1: number, s2: number, s3: number): void {
   (out[to] as number) += s0;
-  (out[to + 1] as number) += s1;
-  (out[to + 2] as number) += s2;
-  (out[to + 3] as number) += s3;
+  if (width > 1) (out[to + 1] as number) += s1;
+  if (width > 2) (out[to + 2] as number) += s2;
+  if (width > 3) (out[to + 3] as number) += s3;
 }
