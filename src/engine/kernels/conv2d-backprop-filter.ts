@@ -2,10 +2,10 @@ import type * as tf from '@tensorflow/tfjs-core';
 import { addFilterGradient } from './convolution/blocks.ts';
 import {
   explicitly,
+  forChannelsFirstGradient,
   type Geometry,
   geometryOf,
   isChannelsFirst,
-  withNumericPadSpeltOut,
 } from './convolution/geometry.ts';
 import { positionsOf } from './convolution/im2col.ts';
 import { zeros } from './convolution/zeros.ts';
@@ -22,7 +22,7 @@ export const conv2dBackpropFilter: Kernel = {
   name: 'Conv2DBackpropFilter',
   backends: ['wasm', 'cpu'],
   run({ host, inputs, attributes, stock }) {
-    if (isChannelsFirst(attributes)) return stock(inputs, withNumericPadSpeltOut(attributes));
+    if (isChannelsFirst(attributes)) return stock(inputs, forChannelsFirstGradient(attributes));
     const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
     const g = geometryOf('dense', x.shape, attributes.filterShape as number[], attributes);
     if (host.backend === 'wasm' && positionsOf(g) > 0)

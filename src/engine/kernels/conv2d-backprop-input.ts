@@ -3,11 +3,11 @@ import { addInputGradient } from './convolution/blocks.ts';
 import { rotate, transpose } from './convolution/filter.ts';
 import {
   explicitly,
+  forChannelsFirstGradient,
   type Geometry,
   geometryOf,
   isChannelsFirst,
   transposedPad,
-  withNumericPadSpeltOut,
 } from './convolution/geometry.ts';
 import { col2im, positionsOf, tapsOf } from './convolution/im2col.ts';
 import { zeros } from './convolution/zeros.ts';
@@ -24,7 +24,7 @@ export const conv2dBackpropInput: Kernel = {
   name: 'Conv2DBackpropInput',
   backends: ['wasm', 'cpu'],
   run({ host, inputs, attributes, stock }) {
-    if (isChannelsFirst(attributes)) return stock(inputs, withNumericPadSpeltOut(attributes));
+    if (isChannelsFirst(attributes)) return stock(inputs, forChannelsFirstGradient(attributes));
     const { dy, filter } = inputs as { dy: tf.TensorInfo; filter: tf.TensorInfo };
     const inputShape = attributes.inputShape as number[];
     const g = geometryOf('dense', inputShape, filter.shape, attributes);

@@ -259,6 +259,32 @@ describe.each(['wasm', 'cpu'] as const)('on %s', backend => {
     );
   });
 
+  it('refuses to train dilated convolutions with the channels first', () => {
+    const [x, w] = [tf.ones([1, 3, 5, 5]) as tf.Tensor4D, tf.ones([2, 2, 3, 1]) as tf.Tensor4D];
+    const convolve = (a: tf.Tensor) => tf.conv2d(a as tf.Tensor4D, w, 1, 'valid', 'NCHW', 2);
+    expect(() => tf.grad(convolve)(x)).toThrow(backend === 'wasm' ? 'channelsLast' : 'NHWC');
+  });
+
+  it('rounds the size of the output as it is told', () => {
+    const { x, w } = tensors(problemOf({ ...DENSE, kernel: [3, 3], size: [8, 8] }, 14)!);
+    const [up, wide] = [
+      (a: tf.Tensor, b: tf.Tensor) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 2, 1, 'NHWC', 1, 'ceil'),
+      (a: tf.Tensor, b: tf.Tensor) =>
+        tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, 2, [
+          [0, 0],
+          [1, 2],
+          [1, 2],
+          [0, 0],
+        ]),
+    ];
+    expect(up(x, w).shape).toEqual([2, 5, 5, 5]);
+    same(up(x, w), wide(x, w));
+    const [expected, dy] = [tf.grads(wide), tf.reshape(tf.linspace(-1, 1, 250), [2, 5, 5, 5])];
+    tf.grads(up)([x, w], dy).forEach((gradient, i) => {
+      same(gradient, expected([x, w], dy)[i]!);
+    });
+  });
+
   it('takes dense convolutions with the channels first on cpu and refuses them on WASM', () => {
     const problem = problemOf({ ...DENSE, strides: [2, 1] }, 13)!;
     const { x, w, dy } = tensors(problem);

@@ -34,8 +34,16 @@ export const isChannelsFirst = (attributes: Attributes): boolean => attributes.d
 
 /** For the ops that the library computes wrongly, without a word, when the channels come first. */
 export function refuseChannelsFirst(op: string, attributes: Attributes): void {
-  if (isChannelsFirst(attributes))
-    throw new Error(`${op} takes NHWC tensors only: transpose the input, or use dataFormat 'NHWC'`);
+  if (isChannelsFirst(attributes)) throw new Error(`${op} takes NHWC tensors only: transpose the input`);
+}
+
+/** The attributes for the library's gradient of a convolution with the channels first, which knows no dilation. */
+export function forChannelsFirstGradient(attributes: Attributes): Attributes {
+  const dilations = (attributes.dilations ?? 1) as number | [number, number];
+  if (!tf.backend_util.tupleValuesAreOne(dilations)) {
+    throw new Error('a dilated conv2d can be trained on NHWC tensors only: transpose the input');
+  }
+  return withNumericPadSpeltOut(attributes);
 }
 
 /**
@@ -93,12 +101,21 @@ export function geometryOf(...operands: Parameters<typeof infoOf>): Geometry {
 
 /**
  * The attributes with the padding given per side, for the library's WASM kernels. Their own 'same' (a flag of XNNPACK)
- * yields nothing but zeros or worse where the stride is larger than what the filter spans.
+ * yields zeros where the stride is larger than what the filter spans, as in the 1×1 shortcuts of residual networks; and
+ * they round the size of the output down whatever `dimRoundingMode` says, so what it adds is padded below and after.
  */
 export function withExplicitPad(...operands: Parameters<typeof infoOf>): Attributes {
   const [, , , attributes] = operands;
-  const { top, bottom, left, right } = infoOf(...operands).padInfo;
-  return { ...attributes, dilations: attributes.dilations ?? 1, pad: padOf([top, bottom], [left, right]) };
+  const info = infoOf(...operands);
+  const { top, bottom, left, right } = info.padInfo;
+  const below = (info.outHeight - 1) * info.strideHeight + info.effectiveFilterHeight - info.inHeight - top;
+  const after = (info.outWidth - 1) * info.strideWidth + info.effectiveFilterWidth - info.inWidth - left;
+  return {
+    ...attributes,
+    dilations: attributes.dilations ?? 1,
+    dimRoundingMode: undefined,
+    pad: padOf([top, Math.max(bottom, below)], [left, Math.max(right, after)]),
+  };
 }
 
 /** Rows and columns that the filter spans with its gaps: (k − 1)·dilation + 1. */
