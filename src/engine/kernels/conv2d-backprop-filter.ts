@@ -34,23 +34,43 @@ export const conv2dBackpropFilter: Kernel = {
 };
 
 const isPointwise = (g: Geometry): boolean =>
-  g.filterHeight * g.filterWidth * g.strideHeight * g.strideWidth === 1 &&
+  g.filterHeight === 1 &&
+  g.filterWidth === 1 &&
   g.top === 0 &&
   g.left === 0 &&
-  g.outHeight === g.inHeight &&
-  g.outWidth === g.inWidth;
+  (g.outHeight - 1) * g.strideHeight < g.inHeight &&
+  (g.outWidth - 1) * g.strideWidth < g.inWidth;
 
-/** A 1×1 filter is a matrix: dW = xᵀ·dy. */
+/** A 1×1 filter is a matrix: dW = xᵀ·dy, over the pixels of x that the stride meets. */
 function pointwise(host: Host, g: Geometry, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo {
   const rows = positionsOf(g);
-  const left = host.call('Transpose', { x: host.view(x, [rows, g.inChannels]) }, { perm: [1, 0] });
+  const whole = g.outHeight === g.inHeight && g.outWidth === g.inWidth;
+  const met = whole ? x : sampled(host, g, x);
+  const left = host.call('Transpose', { x: host.view(met, [rows, g.inChannels]) }, { perm: [1, 0] });
   const product = host.call(
     'BatchMatMul',
     { a: host.view(left, [1, g.inChannels, rows]), b: host.view(dy, [1, rows, g.outChannels]) },
     { transposeA: false, transposeB: false },
   );
-  host.free(left);
+  host.free(left, ...(whole ? [] : [met]));
   return host.view(product, [1, 1, g.inChannels, g.outChannels]);
+}
+
+/** The pixels of x under a 1×1 filter: [batch, outHeight, outWidth, inChannels]. */
+function sampled(host: Host, g: Geometry, x: tf.TensorInfo): tf.TensorInfo {
+  const out = host.make([g.batch, g.outHeight, g.outWidth, g.inChannels]);
+  const [from, to] = [floats(host, x), floats(host, out)];
+  let at = 0;
+  for (let image = 0; image < g.batch; image++) {
+    for (let row = 0; row < g.outHeight; row++) {
+      const line = (image * g.inHeight + row * g.strideHeight) * g.inWidth;
+      for (let column = 0; column < g.outWidth; column++) {
+        const start = (line + column * g.strideWidth) * g.inChannels;
+        for (let c = 0; c < g.inChannels; c++) to[at++] = from[start + c] as number;
+      }
+    }
+  }
+  return out;
 }
 
 /**
