@@ -41,19 +41,31 @@ const isPointwise = (g: Geometry): boolean =>
   (g.outHeight - 1) * g.strideHeight < g.inHeight &&
   (g.outWidth - 1) * g.strideWidth < g.inWidth;
 
-/** A 1×1 filter is a matrix: dW = xᵀ·dy, over the pixels of x that the stride meets. */
+/**
+ * A 1×1 filter is a matrix: dW = xᵀ·dy, over the pixels of x that the stride meets. XNNPACK packs the right operand, which
+ * takes longer than the product, so that with fewer channels goes there: dW = (dyᵀ·x)ᵀ.
+ */
 function pointwise(host: Host, g: Geometry, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo {
-  const rows = positionsOf(g);
   const whole = g.outHeight === g.inHeight && g.outWidth === g.inWidth;
   const met = whole ? x : sampled(host, g, x);
-  const left = host.call('Transpose', { x: host.view(met, [rows, g.inChannels]) }, { perm: [1, 0] });
-  const product = host.call(
-    'BatchMatMul',
-    { a: host.view(left, [1, g.inChannels, rows]), b: host.view(dy, [1, rows, g.outChannels]) },
-    { transposeA: false, transposeB: false },
-  );
-  host.free(left, ...(whole ? [] : [met]));
-  return host.view(product, [1, 1, g.inChannels, g.outChannels]);
+  const rows = positionsOf(g);
+  const [input, gradient] = [host.view(met, [rows, g.inChannels]), host.view(dy, [rows, g.outChannels])];
+  const swapped = g.inChannels < g.outChannels;
+  const product = swapped ? outer(host, gradient, input) : outer(host, input, gradient);
+  const out = swapped ? host.call('Transpose', { x: product }, { perm: [1, 0] }) : product;
+  host.free(...(whole ? [] : [met]), ...(swapped ? [product] : []));
+  return host.view(out, [1, 1, g.inChannels, g.outChannels]);
+}
+
+/** aᵀ·b of matrices [rows, m] and [rows, n] → [m, n]. */
+function outer(host: Host, a: tf.TensorInfo, b: tf.TensorInfo): tf.TensorInfo {
+  const [rows = 0, m = 0] = a.shape;
+  const [, n = 0] = b.shape;
+  const turned = host.call('Transpose', { x: a }, { perm: [1, 0] });
+  const operands = { a: host.view(turned, [1, m, rows]), b: host.view(b, [1, rows, n]) };
+  const product = host.call('BatchMatMul', operands, { transposeA: false, transposeB: false });
+  host.free(turned);
+  return host.view(product, [m, n]);
 }
 
 /** The pixels of x under a 1×1 filter: [batch, outHeight, outWidth, inChannels]. */

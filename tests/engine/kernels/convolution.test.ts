@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../src/engine/backend.ts';
 import { openScope } from '../../../src/engine/memory.ts';
 import { wasmFolder } from '../../lab/engine.ts';
-import { type Case, errorsOf, type Pad, problemOf } from './convolution.ts';
+import { type Case, errorsOf, LIMIT, type Pad, problemOf } from './convolution.ts';
 
 const KERNELS = [
   [1, 1],
@@ -82,8 +82,6 @@ const anyCase: fc.Arbitrary<Case> = fc
   })
   .map(({ step, ...rest }) => ({ ...rest, ...step }))
   .filter(one => problemOf(one, 0) !== undefined);
-
-const LIMIT = 1e-5;
 
 describe.each(['wasm', 'cpu'] as const)('on %s', backend => {
   let close = () => {};

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { expect } from 'vitest';
 import { createRandom } from '../../../src/platform/random.ts';
 
 type Pair = readonly [number, number];
@@ -132,3 +133,37 @@ export function errorsOf(one: Case, seed: number): { y: number; dx: number; dw: 
     };
   });
 }
+
+type Shape = [number, number, number, number];
+
+/** The tensors of a problem. */
+export const tensors = ({ x, w, dy, inShape, filterShape, outShape }: Problem) => ({
+  x: tf.tensor<tf.Rank.R4>(x, inShape as Shape),
+  w: tf.tensor<tf.Rank.R4>(w, filterShape as Shape),
+  dy: tf.tensor<tf.Rank.R4>(dy, outShape as Shape),
+});
+
+/** The relative error of a tensor. */
+export const difference = (actual: tf.Tensor, expected: ArrayLike<number>) =>
+  relativeError(actual.dataSync(), expected);
+/** Expects two tensors to agree. */
+export const same = (actual: tf.Tensor, expected: tf.Tensor) => {
+  expect(actual.shape).toEqual(expected.shape);
+  expect(difference(actual, expected.dataSync())).toBeLessThan(LIMIT);
+};
+
+export const LIMIT = 1e-5;
+
+export const DENSE: Case = {
+  kind: 'dense',
+  batch: 2,
+  size: [7, 9],
+  channels: 3,
+  last: 5,
+  kernel: [3, 2],
+  strides: [1, 1],
+  dilations: [1, 1],
+  pad: 'same',
+};
+export const DEPTHWISE: Case = { ...DENSE, kind: 'depthwise', last: 2 };
+export const KINDS = { dense: DENSE, depthwise: DEPTHWISE };
