@@ -6,39 +6,56 @@ import { graphemes, width } from './width.ts';
 const NOT_FIRST = /^[，。、；：？！）》」』】〉”’…—%‰℃·)\],.;:?!]/;
 const NOT_LAST = /[（《「『【〈“‘([]$/;
 
+/** Not even behind a blank: units of a number, marks of Chinese. */
+const NEVER_FIRST = /^[，。、；：？！）》」』】〉”%‰℃]/;
+
+/** Around quotation marks in Chinese a line may end (UAX 14, LB19a); the tables of the library are older than that rule. */
+const QUOTES = /(?<=[\p{sc=Han}，。、；：？！）》」』】〉])(?=[“‘])|(?<=[”’])(?=[\p{sc=Han}（《「『【〈])/gu;
+
+const mayEnd = (text: string, position: number): boolean => {
+  const before = text.slice(position - 1, position);
+  const after = text.slice(position, position + 1);
+  if (NEVER_FIRST.test(after)) return false;
+  return /\s$/.test(before) || !(NOT_FIRST.test(after) || NOT_LAST.test(before));
+};
+
 /** Positions after which a line may end (UAX 14, revised by kinsoku), the end of the text included. */
 export function breakPositions(text: string): number[] {
   const breaker = new LineBreaker(text);
-  const positions: number[] = [];
+  const positions = new Set<number>();
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    const forbidden = NOT_FIRST.test(text.slice(next.position)) || NOT_LAST.test(text.slice(0, next.position));
-    if (next.required || !forbidden || /\s$/.test(text.slice(0, next.position))) positions.push(next.position);
+    if (next.required || mayEnd(text, next.position)) positions.add(next.position);
   }
-  if (positions.at(-1) !== text.length) positions.push(text.length);
-  return positions;
+  for (const { index } of text.matchAll(QUOTES)) positions.add(index);
+  positions.add(text.length);
+  return [...positions].sort((a, b) => a - b);
 }
 
 type Piece = { readonly from: number; readonly to: number };
 
-/** A piece that no line can hold is cut between graphemes. */
+/** A piece that no line can hold is cut between graphemes: the last place on a full line that kinsoku allows, if any. */
 function cut(text: string, piece: Piece, columns: number): Piece[] {
-  const whole = text.slice(piece.from, piece.to);
-  if (width(whole.trimEnd()) <= columns) return [piece];
   const pieces: Piece[] = [];
-  let from = piece.from;
-  let at = piece.from;
-  let used = 0;
-  for (const grapheme of graphemes(whole)) {
-    const cells = width(grapheme);
-    if (used + cells > columns && at > from) {
-      pieces.push({ from, to: at });
-      from = at;
-      used = 0;
-    }
-    used += cells;
-    at += grapheme.length;
+  let { from } = piece;
+  while (width(text.slice(from, piece.to).trimEnd()) > columns) {
+    const to = endOfLine(text, { from, to: piece.to }, columns);
+    pieces.push({ from, to });
+    from = to;
   }
   return [...pieces, { from, to: piece.to }];
+}
+
+function endOfLine(text: string, { from, to }: Piece, columns: number): number {
+  let at = from;
+  let used = 0;
+  let good: number | null = null;
+  for (const grapheme of graphemes(text.slice(from, to))) {
+    used += width(grapheme);
+    if (used > columns && at > from) break;
+    at += grapheme.length;
+    if (!NOT_FIRST.test(text.slice(at, at + 1)) && !NOT_LAST.test(text.slice(at - 1, at))) good = at;
+  }
+  return good ?? at;
 }
 
 /** Without the white space at its end. */
@@ -59,7 +76,8 @@ export function wrapRanges(text: string, columns: number): Piece[] {
         line = joined;
         continue;
       }
-      lines.push(trimmed(text, line));
+      // An indent alone, because the first word does not fit beside it, is no line.
+      if (text.slice(line.from, line.to).trim() !== '') lines.push(trimmed(text, line));
       const skipped = /^\s*/.exec(text.slice(piece.from, piece.to))?.[0].length ?? 0;
       line = { from: piece.from + skipped, to: piece.to };
     }
