@@ -6,8 +6,12 @@ const CONTROLS = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2
 
 /**
  * Text from files, imports and the network as it may be printed: nothing in it moves the cursor, changes colours or
- * reverses the order of characters. Tabs become blanks, line ends `\n`.
+ * reverses the order of characters. Tabs become blanks, line ends of all kinds `\n`.
  */
 export function sanitise(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, '  ').replace(ESCAPES, '').replace(CONTROLS, '');
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, '  ')
+    .replace(ESCAPES, '')
+    .replace(CONTROLS, '');
 }
