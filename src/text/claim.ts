@@ -34,7 +34,7 @@ export function layoutClaim(
   const wide = columns >= 60;
   const room = wide ? columns - label : columns;
   const verdict = VERDICTS[claim.verdict];
-  const verdictLine: Line = [
+  const verdictSpans: Span[] = [
     { text: verdict[lang], style: { tone: verdict.tone, bold: true } },
     { text: `  ${sanitise(claim.id)}`, style: { dim: true } },
   ];
@@ -42,7 +42,7 @@ export function layoutClaim(
   const sections: readonly (readonly [keyof typeof LABELS, readonly Line[]])[] = [
     ['says', layout(claim.says, { ...options, columns: room }).lines],
     ['holds', layout(claim.holds, { ...options, columns: room }).lines],
-    ['verdict', [verdictLine]],
+    ['verdict', wrapSpans(verdictSpans, room)],
     ['source', sources],
   ];
   return sections.flatMap(([name, lines], index) => {
@@ -50,7 +50,7 @@ export function layoutClaim(
     const heading: Span = { text: wide ? padEnd(text, label) : text, style: { dim: true } };
     const under: Span = { text: ' '.repeat(label), style: {} };
     const gap: Line[] = index > 0 && index < 3 && wide ? [[]] : [];
-    if (!wide) return [[heading], ...lines];
+    if (!wide) return lines.length > 0 ? [[heading], ...lines] : [];
     return [
       ...gap,
       ...lines.map((line, at): Line => (at === 0 ? [heading, ...line] : line.length ? [under, ...line] : [])),

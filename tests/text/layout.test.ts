@@ -1,0 +1,282 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { VERDICTS } from '../../src/text/claim.ts';
+import type { Block, ClaimVerdict } from '../../src/text/document.ts';
+import { spansOf, textOf } from '../../src/text/inline.ts';
+import { layoutBlocks, layoutInlines, plainText, splitScreens } from '../../src/text/layout.ts';
+import { blocks, paragraph, words } from './blocks.ts';
+import { widthOfLine } from './support.ts';
+
+const options = { columns: 60, lang: 'en', glyphs: 'full' } as const;
+const shown = (block: Block | Block[], more: Partial<Parameters<typeof layoutBlocks>[1]> = {}): string[] =>
+  plainText(layoutBlocks([block].flat(), { ...options, ...more }).lines).split('\n');
+
+describe('blocks of every kind', () => {
+  const settings = fc.record({
+    columns: fc.integer({ min: 24, max: 120 }),
+    lang: fc.constantFrom('zh' as const, 'en' as const),
+    glyphs: fc.constantFrom('full' as const, 'safe' as const, 'ascii' as const),
+  });
+
+  it('keep within their columns', () => {
+    fc.assert(
+      fc.property(blocks, settings, (given, setting) => {
+        const { lines } = layoutBlocks(given, setting);
+        expect(lines.map(widthOfLine).filter(cells => cells > setting.columns)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('have their embeds and headings where they say', () => {
+    fc.assert(
+      fc.property(blocks, settings, (given, setting) => {
+        const { lines, embeds, anchors } = layoutBlocks(given, setting);
+        for (const { line, block } of embeds) {
+          const id = block.kind === 'predict' ? block.experiment : block.id;
+          expect(plainText([lines[line] ?? []])).toBe(`[${id}]`.slice(0, setting.columns));
+        }
+        expect(anchors.filter(({ line }) => line >= lines.length)).toEqual([]);
+      }),
+    );
+  });
+
+  it('are as plain as the language says, down to ASCII marks', () => {
+    const list: Block = { kind: 'list', ordered: false, start: 1, items: [[paragraph('one')]] };
+    expect([shown(list), shown(list, { glyphs: 'ascii' })]).toEqual([['• one'], ['- one']]);
+  });
+});
+
+describe('paragraphs and headings', () => {
+  it('are parted by one empty line, a pause by nothing', () => {
+    const heading: Block = { kind: 'heading', depth: 2, id: 'h', content: words('Title') };
+    expect(shown([heading, paragraph('a'), { kind: 'pause' }, paragraph('b')])).toEqual(['Title', '', 'a', '', 'b']);
+    expect(layoutBlocks([paragraph('a'), heading], options).anchors).toEqual([{ id: 'h', line: 2 }]);
+  });
+
+  it('narrower than ten columns are set in ten', () => {
+    expect(shown(paragraph('a neuron sums'), { columns: 3 })).toEqual(['a neuron', 'sums']);
+    expect(layoutInlines(words('a neuron sums'), { ...options, columns: 3 })).toHaveLength(2);
+  });
+});
+
+describe('lists', () => {
+  it('hang behind their marks', () => {
+    const items = [[paragraph('first words that go on')], [paragraph('second')]];
+    expect(shown({ kind: 'list', ordered: true, start: 9, items }, { columns: 18 })).toEqual([
+      ' 9. first words',
+      '    that go on',
+      '10. second',
+    ]);
+  });
+
+  it('nest', () => {
+    const inner: Block = { kind: 'list', ordered: false, start: 1, items: [[paragraph('in')]] };
+    expect(shown({ kind: 'list', ordered: false, start: 1, items: [[paragraph('out'), inner]] })).toEqual([
+      '• out',
+      '',
+      '  • in',
+    ]);
+  });
+});
+
+describe('quotes and callouts', () => {
+  it('have a bar', () => {
+    expect(shown({ kind: 'quote', blocks: [paragraph('said')] })).toEqual(['▏ said']);
+    const callout: Block = { kind: 'callout', tone: 'warning', body: [paragraph('mind')] };
+    expect(shown(callout)).toEqual(['▏ Careful', '▏ mind']);
+    expect(shown(callout, { lang: 'zh', glyphs: 'ascii' })).toEqual(['| 注意', '| mind']);
+  });
+});
+
+describe('code', () => {
+  const block = (text: string): Block => ({ kind: 'code', lang: 'python', lines: [[{ text, class: '' }]] });
+
+  it('keeps its columns', () => {
+    expect(shown(block('    return  x'))).toEqual(['▏     return  x']);
+  });
+
+  it('goes on under itself where it is too long', () => {
+    expect(shown(block('  loss = criterion(output, target)'), { columns: 24 })).toEqual([
+      '▏   loss =',
+      '▏     criterion(output,',
+      '▏     target)',
+    ]);
+  });
+
+  it('has the tones of its tokens', () => {
+    const tokens = [
+      { text: 'def', class: 'keyword' },
+      { text: ' f', class: '' },
+    ];
+    const [line] = layoutBlocks([{ kind: 'code', lang: 'python', lines: [tokens] }], options).lines;
+    expect(line?.map(({ text, style }) => [text, style.tone])).toEqual([
+      ['▏ ', undefined],
+      ['def', 'keyword'],
+      [' f', undefined],
+    ]);
+  });
+});
+
+describe('formulas', () => {
+  const block: Block = { kind: 'math', lines: ['  a  ', '─────', 'b + c'], inline: 'a/(b + c)', tex: '' };
+
+  it('stand in two dimensions, indented', () => {
+    expect(shown(block)).toEqual(['          a', '        ─────', '        b + c']);
+    expect(shown(block, { columns: 10 })).toEqual(['    a', '  ─────', '  b + c']);
+  });
+
+  it('are on one line where there is no room or no glyph', () => {
+    const wide: Block = { ...block, lines: ['─'.repeat(30)] };
+    expect(shown(wide, { columns: 20 })).toEqual(['a/(b + c)']);
+    expect(shown(block, { glyphs: 'ascii' })).toEqual(['a/(b + c)']);
+  });
+});
+
+describe('diagrams', () => {
+  const block: Block = { kind: 'diagram', lines: ['x ──→ y'.padEnd(30, '─')], alt: 'x leads to y' };
+
+  it('are drawn as they are, and described where they cannot be', () => {
+    expect(shown(block)).toEqual([`    ${block.lines[0]}`]);
+    expect(shown(block, { columns: 20 })).toEqual(['x ──→ y────────────…', 'x leads to y']);
+    expect(shown(block, { glyphs: 'ascii' })).toEqual(['x leads to y']);
+  });
+});
+
+describe('tables', () => {
+  const table: Block = {
+    kind: 'table',
+    align: ['left', 'right', 'center'],
+    header: [words('激活'), words('value'), words('at')],
+    rows: [
+      [words('ReLU'), words('0.5'), words('0')],
+      [words('双曲正切'), words('0.462'), words('1')],
+    ],
+  };
+
+  it('have columns as wide as what is in them', () => {
+    expect(shown(table)).toEqual([
+      '激活      value  at',
+      '───────────────────',
+      'ReLU        0.5  0',
+      '双曲正切  0.462  1',
+    ]);
+  });
+
+  it('wrap their cells where the room is small', () => {
+    const wide: Block = {
+      ...table,
+      rows: [[words('a rectified linear unit'), words('0.5'), words('0')]],
+    };
+    expect(shown(wide, { columns: 24 })).toEqual([
+      '激活           value  at',
+      '────────────────────────',
+      'a rectified      0.5  0',
+      'linear unit',
+    ]);
+  });
+
+  it('are a record a row where even that has no room', () => {
+    const many: Block = {
+      kind: 'table',
+      align: [],
+      header: ['one', 'two', 'three', 'four'].map(words),
+      rows: [['alphabet', 'betatron', 'gammarays', 'deltawing'].map(words), ['a', 'b', 'c', 'd'].map(words)],
+    };
+    expect(shown(many, { columns: 24 })).toEqual([
+      'one  alphabet',
+      'two  betatron',
+      'three  gammarays',
+      'four  deltawing',
+      '',
+      'one  a',
+      'two  b',
+      'three  c',
+      'four  d',
+    ]);
+  });
+});
+
+describe('claims', () => {
+  const claim = (verdict: ClaimVerdict, sources: string[]): Block => ({
+    kind: 'claim',
+    id: 'bp.forward',
+    verdict,
+    evidence: 'literature',
+    sources,
+    says: [paragraph('It adds.')],
+    holds: [paragraph('It weighs, adds and bends.')],
+  });
+  const source = (id: string): string => `${id}, a book`;
+
+  it('have labels in a column where it is wide', () => {
+    expect(shown(claim('refine', ['a2020', 'b2021']), { source })).toEqual([
+      'The notes say  It adds.',
+      '',
+      'What holds     It weighs, adds and bends.',
+      '',
+      'Verdict        needs refining  bp.forward',
+      'Source         a2020, a book',
+      '               b2021, a book',
+    ]);
+  });
+
+  it('have labels above where it is narrow, and no label without a text', () => {
+    expect(shown(claim('unsourced', []), { columns: 30, lang: 'zh' })).toEqual([
+      '笔记说',
+      'It adds.',
+      '实际上',
+      'It weighs, adds and bends.',
+      '结论',
+      '没有出处  bp.forward',
+    ]);
+  });
+
+  it('say each verdict in both languages', () => {
+    for (const verdict of Object.keys(VERDICTS) as ClaimVerdict[]) {
+      for (const lang of ['zh', 'en'] as const)
+        expect(shown(claim(verdict, []), { lang }).join('\n')).toContain(`${VERDICTS[verdict][lang]}  bp.forward`);
+    }
+  });
+});
+
+describe('inline content', () => {
+  it('carries its styles inwards', () => {
+    expect(
+      spansOf([
+        { kind: 'text', text: 'a', bold: true, italic: true },
+        { kind: 'code', text: 'b' },
+        { kind: 'link', url: 'https://c\x1b[31m', content: [{ kind: 'math', text: 'x', tex: 'x' }] },
+        { kind: 'term', id: 'loss', content: words('loss') },
+        { kind: 'break' },
+      ]),
+    ).toEqual([
+      { text: 'a', style: { bold: true, italic: true } },
+      { text: 'b', style: { tone: 'code' } },
+      { text: 'x', style: { underline: true, href: 'https://c', tone: 'math' } },
+      { text: 'loss', style: { tone: 'term' } },
+      { text: '\n', style: {} },
+    ]);
+  });
+
+  it('is text without controls', () => {
+    expect(
+      textOf([
+        { kind: 'text', text: 'a\x1b[2Jb\u202e' },
+        { kind: 'code', text: '\x07c' },
+      ]),
+    ).toBe('abc');
+  });
+
+  it('breaks where a break stands', () => {
+    expect(plainText(layoutInlines([...words('a'), { kind: 'break' }, ...words('b')], options))).toBe('a\nb');
+  });
+});
+
+describe('screens', () => {
+  it('are what lies between pauses', () => {
+    const [a, b] = [paragraph('a'), paragraph('b')];
+    expect(splitScreens([a, { kind: 'pause' }, b, { kind: 'pause' }])).toEqual([[a], [b], []]);
+    expect(splitScreens([])).toEqual([[]]);
+  });
+});
