@@ -1,3 +1,4 @@
+import { graphemes } from '../width.ts';
 import type { Node } from './parse.ts';
 import { PRECOMPOSED, SUBSCRIPTS, SUPERSCRIPTS } from './symbols.ts';
 
@@ -8,7 +9,7 @@ export function script(text: string, table: Readonly<Record<string, string>>): s
 }
 
 const isSimple = (text: string): boolean =>
-  /^(\p{L}|\p{N}|[.′])+[\p{M}₀-ₜ⁰-ⁿᵀ′]*$/u.test(text) || [...text].length === 1;
+  /^∂?(\p{L}|\p{N}|[.′])+[\p{M}₀-ₜ⁰-ⁿᵀ′]*$/u.test(text) || [...text].length === 1;
 const bracketed = (text: string): string => (isSimple(text) || /^\([^()]*\)$/.test(text) ? text : `(${text})`);
 
 /** A formula on one line: the text alternative of every formula. */
@@ -67,7 +68,9 @@ export function isWord(node: Node): boolean {
 }
 
 export function accented(text: string, mark: string): string {
-  return [...text].map(character => PRECOMPOSED[character + mark] ?? character + mark).join('');
+  return graphemes(text)
+    .map(character => PRECOMPOSED[character + mark] ?? character + mark)
+    .join('');
 }
 
 function withScripts({ base, above, below }: Extract<Node, { kind: 'scripts' }>): string {

@@ -40,6 +40,10 @@ const GRIDS: Readonly<Record<string, readonly [GridStyle, string, string]>> = {
   array: ['matrix', '', ''],
 };
 
+/** Tables are asked for names that somebody typed: `constructor` is none of theirs. */
+const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const RELATIONS = /^[=<>+*]$/;
 
 /** The TeX of a formula as a tree. Throws MathError that names what is not known and where it stands. */
@@ -96,10 +100,10 @@ class Parser {
         this.#at += primes;
         above = join(above, { kind: 'symbol', text: '′'.repeat(primes) });
       } else if (next === '^' || next === '_') {
+        if (next === '_' && below) this.#fail('two subscripts');
         this.#at++;
         const script = this.#argument();
         if (next === '^') above = join(above, script);
-        else if (below) this.#fail('two subscripts');
         else below = script;
       } else if (this.#peek('\\limits')) this.#at += '\\limits'.length;
       else if (this.#peek('\\nolimits')) this.#at += '\\nolimits'.length;
@@ -147,16 +151,16 @@ class Parser {
   #command(): Node {
     const start = this.#at;
     const name = this.#name();
-    const symbol = SYMBOLS[name];
+    const symbol = named(SYMBOLS, name);
     if (symbol !== undefined) return { kind: 'symbol', text: symbol };
-    const binary = BINARY[name];
+    const binary = named(BINARY, name);
     if (binary !== undefined) return { kind: 'binary', text: binary };
     if (FUNCTIONS.has(name)) return { kind: 'word', text: name };
-    const big = BIG[name];
+    const big = named(BIG, name);
     if (big !== undefined) return { kind: 'big', text: big, name };
-    const space = SPACES[name];
+    const space = named(SPACES, name);
     if (space !== undefined) return { kind: 'space', text: space };
-    const accent = ACCENTS[name];
+    const accent = named(ACCENTS, name);
     if (accent !== undefined) return { kind: 'accent', mark: accent, body: this.#argument() };
     return this.#structure(name, start);
   }
@@ -221,8 +225,9 @@ class Parser {
     this.#blanks();
     let degree: Node | null = null;
     if (this.#tex[this.#at] === '[') {
-      this.#at++;
+      const start = this.#at++;
       degree = this.#row(() => this.#tex[this.#at] === ']');
+      if (this.#tex[this.#at] !== ']') this.#fail('a bracket is not closed', start);
       this.#at++;
     }
     return { kind: 'root', body: this.#argument(), degree };
@@ -243,7 +248,7 @@ class Parser {
     if (this.#tex[this.#at] !== '\\') return (this.#tex[this.#at++] ?? '').replace('.', '');
     const start = this.#at;
     const name = this.#name();
-    const text = name === '|' ? '‖' : /^[{}]$/.test(name) ? name : SYMBOLS[name];
+    const text = name === '|' ? '‖' : /^[{}]$/.test(name) ? name : named(SYMBOLS, name);
     return text ?? this.#fail(`unknown bracket "\\${name}"`, start);
   }
 
@@ -257,7 +262,7 @@ class Parser {
 
   #grid(start: number): Node {
     const name = this.#verbatim();
-    const known = GRIDS[name];
+    const known = named(GRIDS, name);
     if (!known) this.#fail(`unknown environment "${name}"`, start);
     if (name === 'array') this.#verbatim();
     const rows: Node[][] = [[]];
@@ -273,6 +278,7 @@ class Parser {
     this.#at += '\\end'.length;
     if (this.#verbatim() !== name) this.#fail(`"\\end" does not fit "\\begin{${name}}"`, start);
     const filled = rows.filter(row => row.some(cell => cell.kind !== 'row' || cell.items.length > 0));
+    if (filled.length === 0) this.#fail(`"${name}" is empty`, start);
     const [style, open, close] = known;
     return fence(open, close, { kind: 'grid', style, rows: filled });
   }
