@@ -24,6 +24,6 @@ export class TutorError extends Error {
 
   /** The sentence and the next step, on one line. */
   say(lang: Lang): string {
-    return `${this.text[lang]}${lang === 'zh' ? '' : ' '}${this.next[lang]}`;
+    return `${this.text[lang]}${lang === 'zh' ? '' : ' '}${this.next[lang]}`.trimEnd();
   }
 }
