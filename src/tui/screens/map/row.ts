@@ -11,24 +11,29 @@ export const PROGRAM = 'dl-tutor';
 
 const TITLE_COLUMNS = 30;
 const BAR_COLUMNS = 16;
+/** A remark that is cut shorter than this says nothing. */
+const SHORTEST = 10;
 
 /** A row of the map. Narrow terminals lose the bar, then the remarks; never the title. */
 export function rowLine(row: Row, selected: boolean, tutor: Scene): Line {
   const { columns } = tutor.size;
   const { cursor } = marks(tutor.capabilities);
   const indent = row.kind === 'lesson' ? '    ' : '';
-  const remark = remarkOf(row, tutor);
+  const remarks = remarksOf(row, tutor);
   const left = ` ${selected ? cursor : ' '} ${indent}`;
-  const wanted = Math.max(TITLE_COLUMNS - indent.length, width(titleOf(row, tutor)) + 2);
-  const room = Math.max(8, Math.min(wanted, columns - width(left) - Math.min(14, width(remark))));
-  const title = padEnd(truncate(titleOf(row, tutor), room - 1), room);
-  const rest = Math.max(0, columns - width(left) - room - 1);
+  const text = titleOf(row, tutor);
+  const free = columns - width(left) - 1;
+  const wanted = Math.max(TITLE_COLUMNS - indent.length, width(text) + 2);
+  const room = Math.min(free, Math.max(width(text) + 2, Math.min(wanted, free - width(remarks[0]))));
+  const title = padEnd(truncate(text, room), room);
+  const rest = free - room;
+  const remark = remarks.find(one => width(one) <= rest) ?? (rest < SHORTEST ? '' : truncate(remarks[0], rest));
   const bar = row.kind === 'chapter' && rest > BAR_COLUMNS + width(remark) + 3 ? barOf(row, tutor) : [];
   return [
     span(left, { tone: 'accent' }),
     span(title, selected ? { bold: true, tone: 'accent' } : row.kind === 'lesson' ? {} : { bold: true }),
     ...bar,
-    span(truncate(remark, rest), { dim: true }),
+    span(remark, { dim: true }),
   ];
 }
 
@@ -41,18 +46,24 @@ function titleOf(row: Row, { lang, progress }: Scene): string {
   );
 }
 
-function remarkOf(row: Row, { lang, progress, course, capabilities }: Scene): string {
-  if (row.kind === 'chapter') return `${finishedIn(row.chapter, progress)}/${row.chapter.lessons.length}`;
+/** What is said behind the title, the longest form first. */
+function remarksOf(row: Row, { lang, progress, course, capabilities }: Scene): readonly [string, ...string[]] {
+  if (row.kind === 'chapter') return [`${finishedIn(row.chapter, progress)}/${row.chapter.lessons.length}`];
   const { lesson } = row;
   const state = progress.lessons[lesson.id];
   const best = lesson.quiz ? progress.quizzes[lesson.quiz]?.best : undefined;
   const score = best === undefined ? '' : `  ${fill(ui.best[lang], { n: Math.round(100 * best) })}`;
-  if (state?.status === 'finished') return `${marks(capabilities).done} ${ui.finished[lang]}${score}`;
-  if (state) return fill(ui.screenOf[lang], { n: state.screen + 1, total: lesson.screens }) + score;
+  if (state?.status === 'finished') {
+    const { done } = marks(capabilities);
+    return [`${done} ${ui.finished[lang]}${score}`, `${done}${score}`, done];
+  }
+  if (state) {
+    const at = { n: state.screen + 1, total: lesson.screens };
+    return [fill(ui.screenOf[lang], at) + score, fill(ui.screenOf[lang], at), `${at.n}/${at.total}`];
+  }
   const first = missing(lesson, course, progress)[0];
-  return first
-    ? fill(ui.needs[lang], { what: first.title[lang] })
-    : fill(ui.minutes[lang], { n: lesson.minutes }) + score;
+  if (first) return [fill(ui.needs[lang], { what: first.title[lang] })];
+  return [fill(ui.minutes[lang], { n: lesson.minutes }) + score, fill(ui.minutesShort[lang], { n: lesson.minutes })];
 }
 
 function barOf(row: Row & { kind: 'chapter' }, { progress, capabilities }: Scene): Span[] {

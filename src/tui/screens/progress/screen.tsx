@@ -1,26 +1,32 @@
 import { useState } from 'react';
 import { fill } from '../../../i18n/fill.ts';
 import { ui } from '../../../i18n/ui.ts';
+import { experimentById } from '../../../lab/experiments/index.ts';
+import { indented } from '../../../text/layout.ts';
 import type { Line } from '../../../text/styled.ts';
-import { truncate } from '../../../text/width.ts';
+import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
 import { marks, span } from '../../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
+
+/** Longer lines are hard to read. */
+const MEASURE = 80;
 
 const percent = (share: number): number => Math.round(100 * share);
 
 /** What was learnt, guessed and run, as a list of sentences. */
 export function progressLines({ lang, course, progress, capabilities, size }: Tutor): Line[] {
   const heading = (text: string): Line => [span(` ${text}`, { bold: true })];
-  const row = (left: string, right: string): Line => [
-    span(`   ${truncate(left, size.columns - 4)}`),
-    span(right ? `  ${right}` : '', { dim: true }),
-  ];
+  const row = (left: string, right: string): Line[] =>
+    indented(
+      wrapSpans([span(left), span(right ? `  ${right}` : '', { dim: true })], Math.min(size.columns, MEASURE) - 4),
+      '   ',
+    );
   const { done } = marks(capabilities);
   const lessons = course.chapters
     .flatMap(chapter => chapter.lessons)
-    .map((lesson): Line => {
+    .flatMap((lesson): Line[] => {
       const state = progress.lessons[lesson.id];
       const where = fill(ui.screenOf[lang], { n: (state?.screen ?? 0) + 1, total: lesson.screens });
       const text = state?.status === 'finished' ? `${done} ${ui.finished[lang]}` : state ? where : '';
@@ -30,18 +36,20 @@ export function progressLines({ lang, course, progress, capabilities, size }: Tu
     const state = progress.quizzes[id];
     if (!state) return [];
     const values = { last: percent(state.last), best: percent(state.best), times: state.times };
-    return [row(title[lang], fill(ui.lastBest[lang], values))];
+    return row(title[lang], fill(ui[state.times === 1 ? 'once' : 'lastBest'][lang], values));
   });
   const { made, settled, right, brier } = progress.predictions;
   const predictions =
     made === 0
-      ? [row(ui.noPredictions[lang], '')]
+      ? row(ui.noPredictions[lang], '')
       : [
-          row(fill(ui.predicted[lang], { made, settled, right }), ''),
-          ...(brier === null ? [] : [row(fill(ui.brier[lang], { n: brier.toFixed(2) }), '')]),
+          ...row(fill(ui.predicted[lang], { made, settled, right }), ''),
+          ...(brier === null ? [] : row(fill(ui.brier[lang], { n: brier.toFixed(2) }), '')),
         ];
-  const runs = Object.entries(progress.runs).map(([id, n]) => row(id, fill(ui.ran[lang], { n })));
-  const orNone = (lines: Line[]): Line[] => (lines.length > 0 ? lines : [row(ui.none[lang], '')]);
+  const runs = Object.entries(progress.runs).flatMap(([id, n]) =>
+    row(experimentById(id)?.title[lang] ?? id, n === 1 ? ui.ranOnce[lang] : fill(ui.ran[lang], { n })),
+  );
+  const orNone = (lines: Line[]): Line[] => (lines.length > 0 ? lines : row(ui.none[lang], ''));
   return [
     heading(ui.lessons[lang]),
     ...lessons,
