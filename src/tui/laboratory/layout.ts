@@ -11,7 +11,7 @@ export type PanelLayout = {
   readonly band: number;
 };
 
-const SIDE_COLUMNS = 24;
+const SIDE_COLUMNS = 26;
 const GAP = 2;
 
 /**

@@ -76,6 +76,14 @@ function View({ lab, pane, titled }: { lab: Lab; pane: Pane; titled: boolean }) 
   return view ? <ViewPane lab={lab} view={view} columns={pane.columns} rows={pane.rows} titled={titled} /> : null;
 }
 
+/** What does not fit ends in `…`: a sentence that breaks off must say so. */
+function shortened(lines: readonly Line[], rows: number): Line[] {
+  const last = lines[rows - 1];
+  if (lines.length <= rows || !last) return lines.slice(0, rows);
+  const text = last.map(span => span.text).join('');
+  return [...lines.slice(0, rows - 1), [span(`${text.replace(/[，。、；,.;:]?\s*$/, '')}…`, last[0]?.style)]];
+}
+
 /** Knobs, and what belongs to the knob or the preset in hand. */
 function sideLines({ experiment, state, run }: Lab, tutor: Tutor, columns: number, rows: number): Line[] {
   const { lang } = tutor;
@@ -87,5 +95,5 @@ function sideLines({ experiment, state, run }: Lab, tutor: Tutor, columns: numbe
       ? knobNote(experiment, state, lang)
       : '';
   const note = wrapSpans([span(text, { dim: true })], columns);
-  return [...knobs, [], ...note].slice(0, rows);
+  return [...knobs, [], ...shortened(note, Math.max(0, rows - knobs.length - 1))];
 }

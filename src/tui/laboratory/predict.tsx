@@ -8,6 +8,8 @@ import { confidenceLine } from '../components/confidence.ts';
 import { marks, span } from '../theme.ts';
 import type { Tutor } from '../tutor.ts';
 
+type Option = Experiment['prediction']['options'][number];
+
 /** The question, its options and how sure the learner is; nothing of a result exists yet. */
 export function predictLines(
   experiment: Experiment,
@@ -20,7 +22,7 @@ export function predictLines(
   const { lang, capabilities } = tutor;
   const { cursor } = marks(capabilities);
   const room = Math.max(12, Math.min(columns, 78) - 1);
-  const options = experiment.prediction.options.flatMap(({ text }, index): Line[] => {
+  const optionLines = ({ text }: Option, index: number): Line[] => {
     const selected = index === option;
     const style = selected ? ({ tone: 'accent', bold: true } as const) : {};
     const lead = ` ${selected ? cursor : ' '} ${index + 1}  `;
@@ -28,7 +30,9 @@ export function predictLines(
       span(at === 0 ? lead : ' '.repeat(width(lead)), style),
       ...line,
     ]);
-  });
+  };
+  const { options } = experiment.prediction;
+  const all = options.map(optionLines);
   const sure: Line = [span('   '), ...confidenceLine(confidence, tutor)];
   const prompt = wrapSpans([span(experiment.prediction.prompt[lang], { bold: true })], room - 1).map(
     (line): Line => [span(' '), ...line],
@@ -37,10 +41,18 @@ export function predictLines(
     (line): Line => [span(' '), ...line],
   );
   const label: Line = [span(` ${words.predictFirst[lang]}`, { tone: 'accent' })];
-  const full: Line[] = [...question, [], label, [], ...prompt, [], ...options, [], sure];
+  const full: Line[] = [...question, [], label, [], ...prompt, [], ...all.flat(), [], sure];
   if (full.length <= rows) return full;
-  const short: Line[] = [...prompt, ...options, sure];
-  return short.length <= rows
-    ? short
-    : [...prompt.slice(0, Math.max(1, rows - options.length - 1)), ...options, sure].slice(0, rows);
+  return [...prompt, ...windowOf(all, option, rows - prompt.length - 1), sure];
+}
+
+/** The options round the selected one that `rows` lines hold; the selected one always. */
+function windowOf(all: readonly (readonly Line[])[], selected: number, rows: number): Line[] {
+  let [from, to] = [selected, selected + 1];
+  const height = (start: number, end: number): number => all.slice(start, end).flat().length;
+  for (;;) {
+    if (to < all.length && height(from, to + 1) <= rows) to++;
+    else if (from > 0 && height(from - 1, to) <= rows) from--;
+    else return all.slice(from, to).flat();
+  }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { words } from '../../../i18n/laboratory.ts';
 import { experiments } from '../../../lab/experiments/index.ts';
 import type { Line } from '../../../text/styled.ts';
+import { padEnd, width } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
@@ -15,22 +16,26 @@ export function LaboratoriesScreen() {
   const { lang, capabilities, progress } = tutor;
   const { columns, rows } = bodyOf(tutor.size);
   const [at, setAt] = useState(0);
-  const below = rows >= 14 ? 5 : 3;
-  const shown = Math.max(1, rows - below - 1);
+  const questions = experiments.map(experiment =>
+    wrapSpans([span(experiment.question[lang])], Math.min(columns - 2, 78)),
+  );
+  const below = Math.min(Math.max(...questions.map(question => question.length)), rows - 2);
+  const shown = Math.max(1, Math.min(experiments.length, rows - below - 1));
   const first = Math.max(0, Math.min(at - Math.floor(shown / 2), experiments.length - shown));
   const { cursor, done } = marks(capabilities);
+  const widest = Math.max(...experiments.map(({ title }) => width(title[lang])));
   const lines = experiments.slice(first, first + shown).map(({ id, title }, index): Line => {
     const selected = first + index === at;
     const style = selected ? ({ tone: 'accent', bold: true } as const) : {};
-    const ran = progress.runs[id] ? `  ${done}` : '';
+    const ran = progress.runs[id] ? done : ' ';
     return [
       span(` ${selected ? cursor : ' '} `, style),
-      span(title[lang], style),
-      span(`  ${columns >= 60 ? id : ''}${ran}`, { dim: true }),
+      span(padEnd(title[lang], Math.min(widest, columns - 7)), style),
+      span(`  ${ran}${columns >= 60 ? `  ${id}` : ''}`, { dim: true }),
     ];
   });
   const chosen = experiments[at];
-  const question = chosen ? wrapSpans([span(chosen.question[lang])], Math.min(columns - 2, 78)) : [];
+  const question = (questions[at] ?? []).slice(0, below);
   const move = (by: number): void => setAt((at + by + experiments.length) % experiments.length);
   return (
     <Frame
@@ -42,10 +47,10 @@ export function LaboratoriesScreen() {
         { id: 'open', run: () => chosen && tutor.open({ kind: 'laboratory', experiment: chosen.id }) },
       ]}
     >
-      <Box flexDirection="column" height={rows - below} paddingTop={1}>
+      <Box flexDirection="column" height={rows - below} paddingTop={rows - below > shown + 1 ? 1 : 0}>
         <Lines lines={lines} columns={columns} />
       </Box>
-      <Lines lines={question.slice(0, below).map((line): Line => [span(' '), ...line])} columns={columns} />
+      <Lines lines={question.map((line): Line => [span(' '), ...line])} columns={columns} />
     </Frame>
   );
 }
