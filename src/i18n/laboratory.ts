@@ -35,6 +35,7 @@ export const words = {
   'cannot tell': { zh: '说不准', en: 'cannot tell' },
   heldOn: { zh: '{of} 个种子里 {held} 个符合', en: 'held on {held} of {of} seeds' },
   preset: { zh: '预设：{label}。{why}', en: 'Preset: {label}. {why}' },
+  knob: { zh: '{label}：{value}', en: '{label}: {value}' },
   changedKnob: { zh: '下一步生效', en: 'takes effect at the next step' },
   restarts: { zh: '改动后重新开始', en: 'a change starts anew' },
   on: { zh: '开', en: 'on' },

@@ -7,7 +7,7 @@ import { spansOf } from './inline.ts';
 import type { Line, Span } from './styled.ts';
 import { tableLines } from './table.ts';
 import { width } from './width.ts';
-import { wrapSpans } from './wrap.ts';
+import { sliceSpans, wrapSpans } from './wrap.ts';
 
 export type LayoutOptions = {
   readonly columns: number;
@@ -108,6 +108,18 @@ export function indented(lines: readonly Line[], mark: string, style: Span['styl
   return lines.map((line, index) =>
     index === 0 ? [{ text: mark, style }, ...line] : line.length ? [blank, ...line] : [],
   );
+}
+
+/** At most `rows` lines; a text that breaks off ends in `…`. */
+export function shortened(lines: readonly Line[], rows: number): readonly Line[] {
+  const last = lines[rows - 1];
+  if (lines.length <= rows || !last) return lines.slice(0, Math.max(0, rows));
+  const text = last.map(span => span.text).join('');
+  const cut = text.replace(/[\s，。、；：,.;:]+$/, '').slice(0, Math.max(0, text.length - 1));
+  return [
+    ...lines.slice(0, rows - 1),
+    [...sliceSpans(last, { from: 0, to: cut.length }), { text: '…', style: last.at(-1)?.style ?? {} }],
+  ];
 }
 
 /** A quiet bar at the left. */

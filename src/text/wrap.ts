@@ -98,7 +98,8 @@ export function wrapSpans(spans: readonly Span[], columns: number): Line[] {
   return lines.length > 0 ? lines : [[]];
 }
 
-function sliceSpans(spans: readonly Span[], { from, to }: Piece): Line {
+/** The styled characters of a range. */
+export function sliceSpans(spans: readonly Span[], { from, to }: Piece): Line {
   const line: { text: string; style: Style }[] = [];
   let offset = 0;
   for (const { text, style } of spans) {

@@ -39,16 +39,11 @@ function entry(label: string, spans: readonly Span[], columns: number): Line[] {
 const optionText = (experiment: Experiment, key: string | null, lang: Lang): string =>
   experiment.prediction.options.find(option => option.key === key)?.text[lang] ?? words.undecided[lang];
 
-/** The band under the charts: what was said, what was measured, what to take away; cut to `rows` lines. */
-export function bandLines(input: Input, columns: number, rows: number): Line[] {
+/** What was said, what was measured, what to take away: the band under the charts, or a page of its own. */
+export function wordLines(input: Input, columns: number): readonly Line[] {
   const { run, evaluation } = input;
-  const lines =
-    run.status === 'failed' || run.status === 'diverged'
-      ? troubleLines(input, columns)
-      : evaluation.status !== 'none'
-        ? evaluationLines(input, columns)
-        : comparisonLines(input, columns);
-  return lines.slice(0, rows);
+  if (run.status === 'failed' || run.status === 'diverged') return troubleLines(input, columns);
+  return evaluation.status !== 'none' ? evaluationLines(input, columns) : comparisonLines(input, columns);
 }
 
 function troubleLines({ run, tutor: { lang, capabilities } }: Input, columns: number): Line[] {

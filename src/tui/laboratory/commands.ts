@@ -1,9 +1,11 @@
 import { nudge, resolveParams } from '../../lab/params.ts';
 import type { Experiment, ParamValues } from '../../lab/types.ts';
 import type { Live } from '../keys.ts';
+import { bodyOf } from '../size.ts';
 import type { Tutor } from '../tutor.ts';
+import { wordLines } from './band.ts';
 import type { RunModel } from './run-model.ts';
-import { isCramped, type LabAction } from './state.ts';
+import { isCramped, type LabAction, WORDS } from './state.ts';
 import type { Lab } from './use-laboratory.tsx';
 
 type Dispatch = (action: LabAction) => void;
@@ -23,7 +25,7 @@ export function commandsOf(
   return [
     ...finish,
     ...running(lab, dispatch, model),
-    ...knobs(lab, dispatch, model),
+    ...(isWords(lab, tutor) ? scrolling(lab, dispatch, tutor) : knobs(lab, dispatch, model)),
     ...others(lab, dispatch, model, evaluate, tutor),
     leave,
   ];
@@ -83,6 +85,20 @@ function running({ experiment, state, run }: Lab, dispatch: Dispatch, model: Run
   return [rerun];
 }
 
+const isWords = ({ state }: Lab, { size }: Tutor): boolean => state.view === WORDS && isCramped(size);
+
+/** On the page of words the arrows scroll: no knob is in sight there. */
+function scrolling(lab: Lab, dispatch: Dispatch, tutor: Tutor): Live[] {
+  const { columns, rows } = bodyOf(tutor.size);
+  // A heading of the lesson may take one row.
+  const lowest = Math.max(0, wordLines({ ...lab, tutor }, columns - 2).length - rows + 1);
+  const { scroll } = lab.state;
+  return [
+    { id: 'scrollUp', run: () => dispatch({ type: 'scroll', to: scroll - 1 }) },
+    { id: 'scrollDown', run: () => dispatch({ type: 'scroll', to: Math.min(lowest, scroll + 1) }) },
+  ];
+}
+
 function knobs({ experiment, state, run }: Lab, dispatch: Dispatch, model: RunModel): Live[] {
   const change = (direction: 1 | -1): void => {
     const param = experiment.params[state.knob];
@@ -120,6 +136,10 @@ function others(
     dispatch({ type: 'params', params, preset });
     model.start(experiment, params, state.seed);
   };
+  const seeds = (): void => {
+    if (cramped) dispatch({ type: 'words' });
+    evaluate();
+  };
   const reset = (): void => restart(experiment, resolveParams(experiment, {}), state.seed, dispatch, model);
   const newSeed = (): void => {
     const seed = state.seed + 1;
@@ -133,7 +153,7 @@ function others(
       : []),
     ...(presets.length > 0 ? [{ id: 'preset' as const, run: nextPreset }] : []),
     { id: 'reset', run: reset },
-    ...(experiment.findings.length > 0 ? [{ id: 'seeds' as const, run: evaluate }] : []),
+    ...(experiment.findings.length > 0 ? [{ id: 'seeds' as const, run: seeds }] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { fill } from '../../i18n/fill.ts';
 import { words } from '../../i18n/laboratory.ts';
 import type { Experiment, Param, ParamValue } from '../../lab/types.ts';
 import type { Lang } from '../../platform/language.ts';
@@ -59,6 +60,17 @@ export function oneKnobLine(experiment: Experiment, state: LabState, tutor: Tuto
   if (!param) return [];
   const count = ` ${state.knob + 1}/${experiment.params.length}`;
   return [...knobLine(param, true, state, tutor, columns - count.length), span(count, { dim: true })];
+}
+
+/** Label and value of the knob in hand, where its line had to cut them; else empty. */
+export function cutKnob(experiment: Experiment, state: LabState, tutor: Tutor, columns: number): string {
+  const param = experiment.params[state.knob];
+  if (!param) return '';
+  const { lang } = tutor;
+  const line = knobLine(param, true, state, tutor, columns).map(({ text }) => text);
+  const value = showValue(param, state.params[param.name], lang);
+  const whole = line.join('').includes(value) && line.join('').includes(param.label[lang]);
+  return whole ? '' : fill(words.knob[lang], { label: param.label[lang], value });
 }
 
 /** What a change of this knob does now. */

@@ -1,7 +1,9 @@
+import type { Experiment } from '../../lab/types.ts';
+
 /** A rectangle of the panel that holds one view; `view` counts from the one that stands first. */
 export type Pane = { readonly view: number; readonly columns: number; readonly rows: number };
 
-/** Where things stand. Widths and heights depend on the size alone, never on numbers: nothing jumps. */
+/** Where things stand. While a run goes on nothing jumps: only the words that come at its end may take rows. */
 export type PanelLayout = {
   /** Width of the column of knobs; 0: one knob at a time, on a line above the band. */
   readonly side: number;
@@ -13,18 +15,21 @@ export type PanelLayout = {
 
 const SIDE_COLUMNS = 26;
 const GAP = 2;
+/** Charts keep so many rows, however long the words are. */
+const CHART_ROWS = 8;
 
 /**
  * Wide panels have knobs at the left and up to three views: one over two. A stepwise experiment shows its first view
- * over the full height, since a calculation is read as a whole.
+ * over the full height, since a calculation is read as a whole. `words`: lines that the band should hold.
  */
 export function layoutPanel(
   columns: number,
   rows: number,
-  views: number,
-  pace: 'continuous' | 'stepwise',
+  { views: { length: views }, pace }: Pick<Experiment, 'views' | 'pace'>,
+  words: number,
 ): PanelLayout {
-  const band = rows >= 24 ? 6 : rows >= 18 ? 5 : rows >= 12 ? 4 : 3;
+  const least = rows >= 24 ? 6 : rows >= 18 ? 5 : rows >= 12 ? 4 : 3;
+  const band = Math.max(least, Math.min(words + 1, rows - CHART_ROWS));
   const wide = columns >= 70 && rows >= 14;
   const side = wide ? SIDE_COLUMNS : 0;
   const width = columns - (wide ? SIDE_COLUMNS + GAP : 0);

@@ -2,13 +2,14 @@ import { Box } from 'ink';
 import { memo } from 'react';
 import { fill } from '../../i18n/fill.ts';
 import { words } from '../../i18n/laboratory.ts';
+import { shortened } from '../../text/layout.ts';
 import type { Line } from '../../text/styled.ts';
 import { wrapSpans } from '../../text/wrap.ts';
 import { Lines } from '../components/lines.tsx';
 import { marks, span } from '../theme.ts';
 import { type Tutor, useTutor } from '../tutor.ts';
-import { bandLines } from './band.ts';
-import { knobLines, knobNote, oneKnobLine } from './knobs.ts';
+import { wordLines } from './band.ts';
+import { cutKnob, knobLines, knobNote, oneKnobLine } from './knobs.ts';
 import { layoutPanel, type Pane } from './layout.ts';
 import { predictLines } from './predict.tsx';
 import { isCramped, WORDS } from './state.ts';
@@ -27,15 +28,17 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
     return <Lines lines={lines} columns={columns} />;
   }
   const inner = columns - 2;
-  const input = { ...lab, tutor };
-  if (state.view === WORDS && isCramped(tutor.size)) {
+  const words = wordLines({ ...lab, tutor }, inner);
+  const cramped = isCramped(tutor.size);
+  if (state.view === WORDS && cramped) {
+    const top = Math.max(0, Math.min(state.scroll, words.length - rows));
     return (
       <Box paddingX={1}>
-        <Lines lines={bandLines(input, inner, rows)} columns={inner} />
+        <Lines lines={words.slice(top, top + rows)} columns={inner} />
       </Box>
     );
   }
-  const layout = layoutPanel(inner, rows, experiment.views.length, experiment.pace);
+  const layout = layoutPanel(inner, rows, experiment, cramped ? 0 : words.length);
   const charts = (
     <Box flexDirection="column">
       {layout.panes.map((row, index) => (
@@ -61,7 +64,7 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
           <Lines lines={[oneKnobLine(experiment, state, tutor, inner)]} columns={inner} />
         </>
       )}
-      <Lines lines={[dividerLine(tutor, inner), ...bandLines(input, inner, layout.band - 1)]} columns={inner} />
+      <Lines lines={[dividerLine(tutor, inner), ...shortened(words, layout.band - 1)]} columns={inner} />
     </Box>
   );
 });
@@ -76,14 +79,6 @@ function View({ lab, pane, titled }: { lab: Lab; pane: Pane; titled: boolean }) 
   return view ? <ViewPane lab={lab} view={view} columns={pane.columns} rows={pane.rows} titled={titled} /> : null;
 }
 
-/** What does not fit ends in `…`: a sentence that breaks off must say so. */
-function shortened(lines: readonly Line[], rows: number): Line[] {
-  const last = lines[rows - 1];
-  if (lines.length <= rows || !last) return lines.slice(0, rows);
-  const text = last.map(span => span.text).join('');
-  return [...lines.slice(0, rows - 1), [span(`${text.replace(/[，。、；,.;:]?\s*$/, '')}…`, last[0]?.style)]];
-}
-
 /** Knobs, and what belongs to the knob or the preset in hand. */
 function sideLines({ experiment, state, run }: Lab, tutor: Tutor, columns: number, rows: number): Line[] {
   const { lang } = tutor;
@@ -94,6 +89,7 @@ function sideLines({ experiment, state, run }: Lab, tutor: Tutor, columns: numbe
     : run.status === 'running' || run.status === 'paused'
       ? knobNote(experiment, state, lang)
       : '';
-  const note = wrapSpans([span(text, { dim: true })], columns);
+  const cut = cutKnob(experiment, state, tutor, columns);
+  const note = [cut, text].filter(Boolean).flatMap(part => wrapSpans([span(part, { dim: true })], columns));
   return [...knobs, [], ...shortened(note, Math.max(0, rows - knobs.length - 1))];
 }

@@ -1,6 +1,7 @@
 import { words } from '../../i18n/laboratory.ts';
 import type { Experiment } from '../../lab/types.ts';
 import type { Confidence } from '../../progress/types.ts';
+import { shortened } from '../../text/layout.ts';
 import type { Line } from '../../text/styled.ts';
 import { width } from '../../text/width.ts';
 import { wrapSpans } from '../../text/wrap.ts';
@@ -43,7 +44,8 @@ export function predictLines(
   const label: Line = [span(` ${words.predictFirst[lang]}`, { tone: 'accent' })];
   const full: Line[] = [...question, [], label, [], ...prompt, [], ...all.flat(), [], sure];
   if (full.length <= rows) return full;
-  return [...prompt, ...windowOf(all, option, rows - prompt.length - 1), sure];
+  const asked = shortened(prompt, rows - 1 - (all[option]?.length ?? 1));
+  return [...asked, ...windowOf(all, option, rows - asked.length - 1), sure];
 }
 
 /** The options round the selected one that `rows` lines hold; the selected one always. */

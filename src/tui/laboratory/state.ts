@@ -22,6 +22,8 @@ export type LabState = {
   readonly knob: number;
   /** The view that stands first; `WORDS`: the comparison in words, over the whole panel. */
   readonly view: number;
+  /** Lines of the page of words above the window. */
+  readonly scroll: number;
   readonly guess: Guess;
   readonly preset: Preset | null;
   /** Shown frame of a stepwise experiment. */
@@ -40,7 +42,10 @@ export type LabAction =
   | { readonly type: 'params'; readonly params: ParamValues; readonly preset: Preset | null }
   | { readonly type: 'seed'; readonly seed: number }
   | { readonly type: 'view'; readonly cramped: boolean }
-  | { readonly type: 'position'; readonly position: number };
+  | { readonly type: 'position'; readonly position: number }
+  /** To the page of words. */
+  | { readonly type: 'words' }
+  | { readonly type: 'scroll'; readonly to: number };
 
 export const DEFAULT_SEED = 1;
 
@@ -52,7 +57,7 @@ export const isCramped = ({ columns, rows }: Size): boolean => columns < 70 || r
 
 export function startOf(params: ParamValues): LabState {
   const guess: Guess = { phase: 'asking', option: 0, confidence: 3 };
-  return { params, seed: DEFAULT_SEED, knob: 0, view: 0, guess, preset: null, position: 0 };
+  return { params, seed: DEFAULT_SEED, knob: 0, view: 0, scroll: 0, guess, preset: null, position: 0 };
 }
 
 const wrap = (index: number, count: number): number => (count === 0 ? 0 : (index + count) % count);
@@ -91,7 +96,7 @@ export function reduceLab(experiment: Experiment, state: LabState, action: LabAc
       const { key, confidence } = guess;
       const { outcome, result } = action;
       const view = action.cramped ? WORDS : state.view;
-      return { ...state, view, guess: { phase: 'settled', key, confidence, outcome, result } };
+      return { ...state, view, scroll: 0, guess: { phase: 'settled', key, confidence, outcome, result } };
     }
     case 'knob':
       return { ...state, knob: wrap(state.knob + action.by, experiment.params.length) };
@@ -100,9 +105,13 @@ export function reduceLab(experiment: Experiment, state: LabState, action: LabAc
     case 'seed':
       return { ...state, seed: action.seed, position: 0 };
     case 'view':
-      return { ...state, view: nextView(state, experiment.views.length, action.cramped) };
+      return { ...state, view: nextView(state, experiment.views.length, action.cramped), scroll: 0 };
     case 'position':
       return { ...state, position: Math.max(0, action.position) };
+    case 'words':
+      return { ...state, view: WORDS, scroll: 0 };
+    case 'scroll':
+      return { ...state, scroll: Math.max(0, action.to) };
   }
 }
 

@@ -133,4 +133,8 @@ function useSettling(
     }
     dispatch({ type: 'settled', outcome, result, cramped: isCramped(size) });
   }, [run.result]);
+  useEffect(() => {
+    const trouble = run.status === 'failed' || run.status === 'diverged';
+    if (trouble && isCramped(size)) dispatch({ type: 'words' });
+  }, [run.status]);
 }

@@ -37,7 +37,7 @@ export const xorMlp: Experiment = {
         { value: 'tanh', label: { zh: 'tanh', en: 'tanh' } },
         { value: 'sigmoid', label: { zh: 'sigmoid', en: 'sigmoid' } },
         { value: 'relu', label: { zh: 'ReLU', en: 'ReLU' } },
-        { value: 'identity', label: { zh: '恒等（没有激活）', en: 'identity (none)' } },
+        { value: 'identity', label: { zh: '恒等', en: 'identity' } },
       ],
     },
     {
@@ -47,7 +47,7 @@ export const xorMlp: Experiment = {
       default: 'adam',
       choices: [
         { value: 'sgd', label: { zh: 'SGD', en: 'SGD' } },
-        { value: 'momentum', label: { zh: 'SGD＋动量 0.9', en: 'SGD, momentum 0.9' } },
+        { value: 'momentum', label: { zh: 'SGD＋动量', en: 'momentum' } },
         { value: 'adam', label: { zh: 'Adam', en: 'Adam' } },
       ],
     },
