@@ -10,6 +10,8 @@ export type Group = 'move' | 'lesson' | 'lab' | 'quiz' | 'app';
 type Declaration = {
   readonly keys: readonly KeyName[];
   readonly label: Bilingual;
+  /** What this key does by itself, where `label` speaks for its partner too. */
+  readonly alone?: Bilingual;
   readonly group: Group;
   /** The keys that the footer shows; none: not in the footer (the partner shows both). Default: the first key. */
   readonly show?: readonly KeyName[];
@@ -22,7 +24,14 @@ const declare = <T extends Record<string, Declaration>>(table: T): { readonly [K
 /** Every key of the program, declared once: dispatch, the footer, `?` and the documentation read this table. */
 export const commands = declare({
   up: { keys: ['up', 'k'], label: { zh: '上', en: 'up' }, group: 'move', show: [] },
-  down: { keys: ['down', 'j'], label: { zh: '选择', en: 'choose' }, group: 'move', show: ['up', 'down'], rank: 1 },
+  down: {
+    keys: ['down', 'j'],
+    label: { zh: '选择', en: 'choose' },
+    alone: { zh: '下', en: 'down' },
+    group: 'move',
+    show: ['up', 'down'],
+    rank: 1,
+  },
   open: { keys: ['enter', 'right'], label: { zh: '打开', en: 'open' }, group: 'move', show: ['enter'], rank: 2 },
   pageUp: { keys: ['pageup', 'b'], label: { zh: '上一页', en: 'page up' }, group: 'move', show: [] },
   pageDown: { keys: ['pagedown', 'f'], label: { zh: '下一页', en: 'page down' }, group: 'move', show: [] },
@@ -32,6 +41,7 @@ export const commands = declare({
   scrollDown: {
     keys: ['down', 'j'],
     label: { zh: '滚动', en: 'scroll' },
+    alone: { zh: '下滚', en: 'scroll down' },
     group: 'move',
     show: ['up', 'down'],
     rank: 3,
@@ -66,9 +76,23 @@ export const commands = declare({
   hint: { keys: ['h'], label: { zh: '提示', en: 'hint' }, group: 'quiz', rank: 3 },
   again: { keys: ['r'], label: { zh: '再做一遍', en: 'again' }, group: 'quiz', rank: 2 },
   moveUp: { keys: ['shift+up', 'K'], label: { zh: '上移', en: 'move up' }, group: 'quiz', show: [] },
-  moveDown: { keys: ['shift+down', 'J'], label: { zh: '移动', en: 'move' }, group: 'quiz', show: ['J', 'K'], rank: 2 },
+  moveDown: {
+    keys: ['shift+down', 'J'],
+    label: { zh: '移动', en: 'move' },
+    alone: { zh: '下移', en: 'move down' },
+    group: 'quiz',
+    show: ['J', 'K'],
+    rank: 2,
+  },
   lessSure: { keys: ['left'], label: { zh: '把握小', en: 'less sure' }, group: 'quiz', show: [] },
-  moreSure: { keys: ['right'], label: { zh: '把握', en: 'how sure' }, group: 'quiz', show: ['left', 'right'], rank: 2 },
+  moreSure: {
+    keys: ['right'],
+    label: { zh: '把握', en: 'how sure' },
+    alone: { zh: '把握大', en: 'more sure' },
+    group: 'quiz',
+    show: ['left', 'right'],
+    rank: 2,
+  },
   skipPrediction: { keys: ['x'], label: { zh: '不猜了，直接跑', en: 'run without a guess' }, group: 'lab', rank: 5 },
   runExperiment: { keys: ['enter'], label: { zh: '开始实验', en: 'run it' }, group: 'lab', rank: 1 },
   pause: { keys: ['space'], label: { zh: '暂停', en: 'pause' }, group: 'lab', rank: 1 },
@@ -86,6 +110,7 @@ export const commands = declare({
   knobDown: {
     keys: ['down', 'j', 'tab'],
     label: { zh: '选参数', en: 'knob' },
+    alone: { zh: '下一个参数', en: 'knob down' },
     group: 'lab',
     show: ['up', 'down'],
     rank: 3,
@@ -94,12 +119,20 @@ export const commands = declare({
   raise: {
     keys: ['right', '+', '='],
     label: { zh: '调节', en: 'change' },
+    alone: { zh: '调大', en: 'raise' },
     group: 'lab',
     show: ['left', 'right'],
     rank: 3,
   },
   lowerStepwise: { keys: ['-'], label: { zh: '调小', en: 'lower' }, group: 'lab', show: [] },
-  raiseStepwise: { keys: ['+', '='], label: { zh: '调节', en: 'change' }, group: 'lab', show: ['-', '+'], rank: 3 },
+  raiseStepwise: {
+    keys: ['+', '='],
+    label: { zh: '调节', en: 'change' },
+    alone: { zh: '调大', en: 'raise' },
+    group: 'lab',
+    show: ['-', '+'],
+    rank: 3,
+  },
   finish: { keys: ['enter'], label: { zh: '继续', en: 'go on' }, group: 'lab', rank: 1 },
   rerun: { keys: ['r'], label: { zh: '同种子重跑', en: 'run again' }, group: 'lab', show: ['r'], rank: 2 },
   newSeed: { keys: ['n'], label: { zh: '换种子', en: 'new seed' }, group: 'lab', rank: 4 },
@@ -162,6 +195,14 @@ const SYMBOLS: Readonly<Record<string, readonly [full: string, ascii: string, sp
   left: ['←', 'Left', { zh: '左', en: 'Left' }],
   right: ['→', 'Right', { zh: '右', en: 'Right' }],
   enter: ['↵', 'Enter', { zh: '回车', en: 'Enter' }],
+  pageup: ['PgUp', 'PgUp', { zh: '上翻页', en: 'Page Up' }],
+  pagedown: ['PgDn', 'PgDn', { zh: '下翻页', en: 'Page Down' }],
+  home: ['Home', 'Home', { zh: 'Home', en: 'Home' }],
+  end: ['End', 'End', { zh: 'End', en: 'End' }],
+  backspace: ['Bksp', 'Bksp', { zh: '退格', en: 'Backspace' }],
+  tab: ['Tab', 'Tab', { zh: 'Tab', en: 'Tab' }],
+  'shift+up': ['Shift+↑', 'Shift+Up', { zh: '上', en: 'Up' }],
+  'shift+down': ['Shift+↓', 'Shift+Dn', { zh: '下', en: 'Down' }],
   space: ['', '', { zh: '空格', en: 'space' }],
 };
 

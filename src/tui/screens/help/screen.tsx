@@ -29,7 +29,7 @@ export function helpLines(lang: Lang, glyphs: GlyphTier): Line[] {
         (id): Line => [
           span('   '),
           span(padEnd(allKeys(id, lang, glyphs), column), { tone: 'accent' }),
-          span(commands[id].label[lang]),
+          span((commands[id].alone ?? commands[id].label)[lang]),
         ],
       );
     return [...(index > 0 ? [[]] : []), [span(` ${ui[name][lang]}`, { bold: true })], ...rows];
