@@ -1,5 +1,5 @@
 import { render, Text, useApp, useInput, useWindowSize } from 'ink';
-import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import type { CourseIndex } from '../course/types.ts';
 import { ui } from '../i18n/ui.ts';
 import type { BackendName } from '../lab/types.ts';
@@ -91,6 +91,10 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   );
   const covered = useMemo<Tutor>(() => ({ ...tutor, active: false }), [tutor]);
   const small = isTooSmall(size);
+  // No screen is seen, so none may hear: a key would act on what nobody sees.
+  useLayoutEffect(() => {
+    if (small) keyboard.listen(() => undefined);
+  });
   return (
     <>
       {stack.map((screen, depth) => (
