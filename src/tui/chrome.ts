@@ -18,9 +18,15 @@ export type Scene = {
   readonly notice: string | null;
 };
 
+/** Of a path like `chapter › lesson` what fits: where one is matters more than what it belongs to. */
+function nearest(title: string, room: number): string {
+  const end = title.indexOf(' › ');
+  return width(title) <= room || end < 0 ? title : nearest(title.slice(end + 3), room);
+}
+
 export function titleLine(title: string, status: string, columns: number): Line {
   const room = columns - 2 - (status ? width(status) + 2 : 0);
-  const left = padEnd(truncate(title, Math.max(1, room)), Math.max(0, room));
+  const left = padEnd(truncate(nearest(title, room), Math.max(1, room)), Math.max(0, room));
   return [span(' '), span(left, { bold: true }), span(status ? `  ${status} ` : ' ', { dim: true })];
 }
 

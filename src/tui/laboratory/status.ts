@@ -23,6 +23,6 @@ export function statusLine(
   const where = fill(words.frame[lang], { n: String(Math.min(at, total)).padStart(String(total).length), of: total });
   const short = `${symbol} ${words[run.status][lang]} ${where}`;
   if (columns < 70) return columns < 50 ? `${symbol} ${where}` : short;
-  const time = experiment.pace === 'stepwise' ? '' : `   ${fill(words.seconds[lang], { n: run.seconds.toFixed(1) })}`;
-  return `${fill(words.seed[lang], { n: state.seed })}   ${run.backend ?? ''}   ${short}${time}`;
+  const time = experiment.pace === 'stepwise' ? '' : `  ${fill(words.seconds[lang], { n: run.seconds.toFixed(1) })}`;
+  return `${fill(words.seed[lang], { n: state.seed })}  ${run.backend ?? ''}  ${short}${time}`;
 }

@@ -32,7 +32,7 @@ const input = (name: string, sign: string, value: number): Param => ({
 export const backpropStepper: Experiment = {
   id: 'backprop-stepper',
   version: 1,
-  title: { zh: '一步一步做反向传播', en: 'Back-propagation, one number at a time' },
+  title: { zh: '一步一步做反向传播', en: 'Back-propagation, number by number' },
   question: {
     zh: '一个 2-2-1 的网络，一个样本。每按一次键多算出一个数：前向、损失、每个梯度、每个权重的更新。梯度从哪里来，权重又是谁改的？',
     en: 'A 2-2-1 network and one sample. Each key press works out one more number: forward, loss, each gradient, each update. Where do the gradients come from, and who changes the weights?',

@@ -138,7 +138,7 @@ export const lossSurface: Experiment = {
   prediction: {
     prompt: {
       zh: '网络训练好了。把它的隐藏层权重、偏置和输出权重全部变号，得到「镜像」，它算出的函数和原来一模一样。沿直线从解走到镜像，损失会怎样？',
-      en: 'Turn the sign of the hidden weights and biases and of the output weights: this mirror image computes the same function. What does the loss do on the straight line from the trained network to it?',
+      en: 'Turn the sign of every weight and bias but the output bias: this mirror image computes the same function. What does the loss do on the straight line from the trained network to it?',
     },
     options: [
       { key: 'flat', text: { zh: '一直不变：两头是同一个函数', en: 'it stays: both ends are the same function' } },

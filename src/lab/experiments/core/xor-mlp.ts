@@ -182,7 +182,7 @@ export const xorMlp: Experiment = {
       log: false,
       series: [{ metric: 'accuracy', label: { zh: '准确率', en: 'accuracy' } }],
     },
-    { kind: 'picture', title: { zh: '网络与权重', en: 'The network and its weights' }, picture: 'network' },
+    { kind: 'picture', title: { zh: '网络与权重', en: 'Network and weights' }, picture: 'network' },
   ],
   findings: [
     {

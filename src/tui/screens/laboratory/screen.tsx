@@ -19,7 +19,7 @@ export function LaboratoryScreen({ experiment, preset }: Props) {
   const title = experimentById(experiment)?.title[tutor.lang] ?? experiment;
   return (
     <Frame
-      title={columns >= 70 ? `${words.laboratory[tutor.lang]} › ${title}` : title}
+      title={`${words.laboratory[tutor.lang]} › ${title}`}
       status={laboratory?.status ?? ''}
       commands={laboratory?.commands ?? []}
     >
