@@ -22,10 +22,11 @@ export function commandsOf(
   const leave: Live = { id: 'back', run: onLeave };
   const finish: Live[] = lab.state.guess.phase === 'settled' ? [{ id: 'finish', run: onLeave }] : [];
   if (lab.state.guess.phase === 'asking') return [...predicting(lab, dispatch, model, tutor), leave];
+  const scroll = isWords(lab, tutor) ? scrolling(lab, dispatch, tutor) : [];
   return [
     ...finish,
-    ...running(lab, dispatch, model),
-    ...(isWords(lab, tutor) ? scrolling(lab, dispatch, tutor) : knobs(lab, dispatch, model)),
+    ...running(lab, dispatch, model).map(scroll.length > 0 ? quietly : live => live),
+    ...(isWords(lab, tutor) ? scroll : knobs(lab, dispatch, model)),
     ...others(lab, dispatch, model, evaluate, tutor),
     leave,
   ];
@@ -87,12 +88,16 @@ function running({ experiment, state, run }: Lab, dispatch: Dispatch, model: Run
 
 const isWords = ({ state }: Lab, { size }: Tutor): boolean => state.view === WORDS && isCramped(size);
 
+/** A text that goes on must say how: its keys come before those of the run. */
+const quietly = (live: Live): Live => ({ ...live, quiet: true });
+
 /** On the page of words the arrows scroll: no knob is in sight there. */
 function scrolling(lab: Lab, dispatch: Dispatch, tutor: Tutor): Live[] {
   const { columns, rows } = bodyOf(tutor.size);
   // A heading of the lesson may take one row.
   const lowest = Math.max(0, wordLines({ ...lab, tutor }, columns - 2).length - rows + 1);
   const { scroll } = lab.state;
+  if (lowest === 0) return [];
   return [
     { id: 'scrollUp', run: () => dispatch({ type: 'scroll', to: scroll - 1 }) },
     { id: 'scrollDown', run: () => dispatch({ type: 'scroll', to: Math.min(lowest, scroll + 1) }) },

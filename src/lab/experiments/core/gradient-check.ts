@@ -52,12 +52,12 @@ export const gradientCheck: Experiment = {
     },
     {
       name: 'precision',
-      label: { zh: '损失的计算精度', en: 'precision of the loss' },
+      label: { zh: '损失精度', en: 'loss precision' },
       kind: 'choice',
       default: 'float64',
       choices: [
-        { value: 'float64', label: { zh: 'float64（双精度）', en: 'float64 (double)' } },
-        { value: 'float32', label: { zh: 'float32（单精度）', en: 'float32 (single)' } },
+        { value: 'float64', label: { zh: 'float64', en: 'float64' } },
+        { value: 'float32', label: { zh: 'float32', en: 'float32' } },
       ],
     },
   ],

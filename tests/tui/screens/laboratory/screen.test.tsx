@@ -280,6 +280,34 @@ describe('the run', () => {
   });
 });
 
+describe('the page of words of a small window', () => {
+  it('comes with the comparison, scrolls where it is long and says by which keys', async () => {
+    const tutor = open({ experiment: 'mse-or-cross-entropy', columns: 40, rows: 12 });
+    await tutor.type('enter');
+    worker.answer(done(new Proxy(MARKED, { get: () => 0.1234 }), { experiment: 'mse-or-cross-entropy' }));
+    const first = bodyOf((await tutor.until('Measured')).split('\n'));
+    expect((await tutor.screen()).at(-1)).toBe(' ↵ go on  ↑↓ scroll  esc back  ? keys');
+    await tutor.type('down');
+    expect(bodyOf(await tutor.screen()).slice(0, -1)).toEqual(first.slice(1));
+    await tutor.type('up');
+    expect(bodyOf(await tutor.screen())).toEqual(first);
+    await tutor.type('r');
+    expect(last()).toMatchObject({ what: 'start' });
+  });
+
+  it('comes with what went wrong, and gives way to the charts and back with v', async () => {
+    const tutor = open({ columns: 40, rows: 12 });
+    await tutor.type('x');
+    worker.answer(frames(0, 1));
+    worker.answer(done(MARKED, { status: 'diverged' }));
+    await tutor.until('run again.');
+    for (const _ of xor.views) await tutor.type('v');
+    expect(await tutor.text()).not.toContain('run again.');
+    await tutor.type('v');
+    await tutor.until('run again.');
+  });
+});
+
 describe('an experiment that is walked through', () => {
   it('opens paused and goes forward and back', async () => {
     const tutor = open({ experiment: 'backprop-stepper' });
