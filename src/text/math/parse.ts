@@ -245,6 +245,7 @@ class Parser {
 
   #delimiter(): string {
     this.#blanks();
+    if (this.#at >= this.#tex.length) this.#fail('a bracket is missing at the end');
     if (this.#tex[this.#at] !== '\\') return (this.#tex[this.#at++] ?? '').replace('.', '');
     const start = this.#at;
     const name = this.#name();

@@ -36,6 +36,7 @@ describe('what cannot be read', () => {
     ['\\text x', 'a text needs braces', 6],
     ['\\sqrt[3', 'a bracket is not closed', 5],
     ['{\\sqrt[3} x', 'a bracket is not closed', 6],
+    ['x \\big', 'a bracket is missing at the end', 6],
     ['x\\', 'a backslash at the end', 1],
   ])('%j is told with its column', (tex, message, column) => {
     expect(fault(tex)).toEqual([message, column]);
