@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    testTimeout: 30_000,
+    // A machine may be busy; a test that hangs is told by the run, not by the clock.
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     alias: {
       // Node cannot load this file of the package (an ES module named .js); the layers package registers the same gradients.

@@ -7,7 +7,7 @@ const { Terminal } = require('@xterm/headless');
 const { Unicode11Addon } = require('@xterm/addon-unicode11');
 
 /** Starts `file args…`; `until(condition)` waits for the screen, at most `patience` ms, and throws with what it saw. */
-export function open(file, args, { columns = 80, rows = 24, env = {}, cwd = process.cwd(), patience = 20_000 } = {}) {
+export function open(file, args, { columns = 80, rows = 24, env = {}, cwd = process.cwd(), patience = 60_000 } = {}) {
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
   terminal.loadAddon(new Unicode11Addon());
   terminal.unicode.activeVersion = '11';

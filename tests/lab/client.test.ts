@@ -181,7 +181,7 @@ describe('the process', () => {
       format: 'esm',
       platform: 'node',
     });
-    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 10_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 120_000 });
     expect(stdout).toBe('finished\n');
   });
 });
