@@ -4,6 +4,9 @@ import * as tf from '@tensorflow/tfjs-core';
 
 export type KernelBackend = 'wasm' | 'cpu';
 export type NumericType = 'float32' | 'int32' | 'bool';
+/** Whether the values of a tensor lie in one typed array, as those of strings and complex numbers do not. */
+export const isNumeric = (dtype: tf.DataType): boolean => dtype !== 'string' && dtype !== 'complex64';
+
 export type Values = Float32Array | Int32Array | Uint8Array;
 export type Inputs = Readonly<Record<string, tf.TensorInfo | undefined>>;
 export type Attributes = Readonly<Record<string, unknown>>;
