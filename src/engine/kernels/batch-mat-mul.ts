@@ -36,9 +36,10 @@ export const batchMatMul: Kernel = {
     const { a, b } = call.inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
     const isFloat = a.dtype === 'float32' && b.dtype === 'float32';
     const product = productOf(a, b, Boolean(call.attributes.transposeA), Boolean(call.attributes.transposeB));
-    if (call.host.backend === 'cpu' || !isFloat) return inJavaScript(call.host, a, b, planOf(a, b, product));
+    const onCpu = call.host.backend === 'cpu';
     // Small nets spend their time here: no plan for a product that the library does best.
-    if (isPlain(a, b, product)) return call.stock() as tf.TensorInfo;
+    if (isFloat && isPlain(a, b, product, onCpu)) return call.stock() as tf.TensorInfo;
+    if (onCpu || !isFloat) return inJavaScript(call.host, a, b, planOf(a, b, product));
     return onWasm(call, a, b, planOf(a, b, product));
   },
 };
@@ -55,10 +56,12 @@ function productOf(a: tf.TensorInfo, b: tf.TensorInfo, transposeA: boolean, tran
   return { m, k, n, transposeA, transposeB };
 }
 
-/** One pair of matrices that is neither empty nor worth a transpose. */
-function isPlain(a: tf.TensorInfo, b: tf.TensorInfo, { m, k, n, transposeA, transposeB }: Product): boolean {
+/** One pair of matrices that is not empty, and small or (on WASM) not transposed. */
+function isPlain(a: tf.TensorInfo, b: tf.TensorInfo, product: Product, onCpu: boolean): boolean {
+  const { m, k, n, transposeA, transposeB } = product;
   const work = m * k * n;
-  return matrices(a) === 1 && matrices(b) === 1 && work > 0 && (!(transposeA || transposeB) || work <= TRANSPOSE_FROM);
+  const isSmall = work <= TRANSPOSE_FROM;
+  return matrices(a) === 1 && matrices(b) === 1 && work > 0 && (isSmall || !(onCpu || transposeA || transposeB));
 }
 
 function planOf(a: tf.TensorInfo, b: tf.TensorInfo, product: Product): Plan {

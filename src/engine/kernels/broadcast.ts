@@ -30,7 +30,7 @@ export const broadcasting: readonly Kernel[] = BINARY.map(name => ({
   backends: ['cpu'],
   run({ host, inputs, attributes, stock }) {
     const { a, b } = inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
-    if (!isNumeric(a.dtype) || !isNumeric(b.dtype)) return stock();
+    if (tf.util.arraysEqual(a.shape, b.shape) || !isNumeric(a.dtype) || !isNumeric(b.dtype)) return stock();
     const shape = tf.broadcast_util.assertAndGetBroadcastShape(a.shape, b.shape);
     if (isTrailing(a.shape, shape) && isTrailing(b.shape, shape)) return stock();
     const [x, y] = [expanded(host, a, shape), expanded(host, b, shape)];
