@@ -99,7 +99,7 @@ function alongLine(value: number, step: number, direction: 1 | -1): number {
 /** The next rung of a ladder of round numbers, about a factor of `step` apart, strictly beyond `value`. */
 function alongLadder(value: number, step: number, direction: 1 | -1): number {
   const decade = Math.floor(Math.log10(value));
-  const rungs = [decade - 1, decade, decade + 1].flatMap(exponent =>
+  const rungs = [decade - 1, decade, decade + 1, decade + 2].flatMap(exponent =>
     rungsFor(step).map(rung => tidy(rung * 10 ** exponent)),
   );
   // A hair of tolerance, so that 0.1 + noise counts as standing on the rung 0.1.

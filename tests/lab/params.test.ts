@@ -126,6 +126,7 @@ describe('nudge', () => {
     expect(nudge({ ...rate, step: 10 }, 0.1, 1)).toBe(1);
     expect(nudge({ ...rate, step: 3 }, 0.1, 1)).toBe(0.3);
     expect(nudge({ ...rate, step: 1.4 }, 0.1, 1)).toBe(0.15);
+    expect(nudge({ ...rate, step: 10 }, 0.99995, 1)).toBe(10);
   });
 
   it('adds on a linear scale without decimal noise', () => {
