@@ -35,6 +35,8 @@ describe('countOf', () => {
     expect(resnet).toMatchObject({ parameters: 25_636_712, trainable: 25_583_592, nonTrainable: 53_120 });
     const mobile = countOf(mobileNetV1()).total;
     expect(mobile).toMatchObject({ parameters: 4_253_864, trainable: 4_231_976, nonTrainable: 21_888 });
+    const half = countOf(mobileNetV1({ width: 0.5 })).total;
+    expect(half).toMatchObject({ parameters: 1_342_536, trainable: 1_331_592 });
     // He et al. 2016, table 1: 3.8 · 10⁹; Howard et al. 2017, table 8: 569 million multiply-adds.
     expect(resnet.multiplyAdds / 1e9).toBeCloseTo(3.86, 2);
     expect(Math.round(mobile.multiplyAdds / 1e6)).toBe(569);
