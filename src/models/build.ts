@@ -94,13 +94,14 @@ function runnerOf(
   weights: ReadonlyMap<string, tf.Variable>,
   random: (stream: string) => Random,
 ): Runner {
-  const own = new Map(
+  const held = new Map(
     parametersOf(placed.layer, placed.inputShapes).map(({ name }) => [name, weights.get(`${placed.name}/${name}`)]),
   );
-  const weightOf = (name: string) => own.get(name);
+  const weightOf = (name: string) => held.get(name);
   const stream = random(`noise/${placed.name}`);
-  const run: Runner['run'] = (inputs, { training = false, noise = training, dropRate }) => {
-    const mode: Mode = { training, noise, dropRate, random: stream };
+  const run: Runner['run'] = (inputs, options) => {
+    const { training = false, noise = training, moving = training, dropRate, random: drawn = stream } = options;
+    const mode: Mode = { training, noise, moving, dropRate, random: drawn };
     return apply(placed, inputs, weightOf, mode);
   };
   return { inputs: placed.inputs, run };

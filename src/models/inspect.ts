@@ -11,7 +11,8 @@ export type Inspection = {
 
 /**
  * Activations and gradients of some layers in one forward and one backward pass, for histograms by depth. `loss` gets the
- * outputs of the network. With `training` the running averages move, as in any training step.
+ * outputs of the network. Averages do not move; give `random` where there is noise, so that a run with pictures and one without
+ * draw the same numbers.
  */
 export function inspect(
   network: Network,
@@ -28,7 +29,7 @@ export function inspect(
     const gradientsOf = tf.grads((...offsets: tf.Tensor[]) => {
       const named = Object.fromEntries(layers.map((name, i) => [name, offsets[i] as tf.Tensor]));
       const wanted = [...graph.outputs, ...layers];
-      const values = network.evaluate(feeds, wanted, { ...options, offsets: named });
+      const values = network.evaluate(feeds, wanted, { moving: false, ...options, offsets: named });
       const taps = values.splice(graph.outputs.length);
       activations.push(...taps.map(tap => Float32Array.from(tap.dataSync())));
       return loss(values);

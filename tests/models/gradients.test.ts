@@ -173,6 +173,25 @@ describe('inspect', () => {
   });
 });
 
+describe('a look at training', () => {
+  beforeAll(async () => {
+    await startBackend('cpu', wasmFolder);
+  });
+
+  it('leaves the running averages alone', () => {
+    const x = input([3], 'x');
+    const network = networkOf(graphOf(x, batchNorm(dense(x, { units: 2 }), { name: 'norm' })));
+    const before = network.snapshot();
+    const [data, target] = [numbers([5, 3]), numbers([5, 2], 9)];
+    const lossOf = ([y]: tf.Tensor[]) => meanSquaredError(target, y as tf.Tensor);
+    inspect(network, [data], lossOf, ['norm'], { training: true });
+    network.forward(data, { training: true, moving: false });
+    expect(network.snapshot()).toEqual(before);
+    network.forward(data, { training: true });
+    expect(network.snapshot()).not.toEqual(before);
+  });
+});
+
 describe('the divergence from the standard normal', () => {
   it('is ½ Σ (μ² + σ² − 1 − log σ²), 0 for the standard normal itself', () => {
     const value = (mean: number[], logVariance: number[]) =>

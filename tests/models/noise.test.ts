@@ -7,6 +7,7 @@ import type { RunOptions } from '../../src/models/build.ts';
 import { graphOf, type Node } from '../../src/models/graph.ts';
 import type { DropScaling, DropUnit, Shape } from '../../src/models/layers.ts';
 import { dropBlock, dropout, gaussianNoise, input, sample } from '../../src/models/nodes.ts';
+import { createRandom } from '../../src/platform/random.ts';
 import { wasmFolder } from '../lab/engine.ts';
 import { networkOf } from './helpers.ts';
 
@@ -59,6 +60,15 @@ describe('dropout', () => {
     const run = drops('inverted');
     expect(new Set(run({ noise: true })).size).toBe(2);
     expect(new Set(run({ training: true, noise: false }))).toEqual(new Set([1]));
+  });
+
+  it('draws from another generator when it is given one, and leaves its own alone', () => {
+    const [watched, left] = [drops('inverted'), drops('inverted')];
+    const seen = watched({ training: true, random: createRandom(9) });
+    expect(watched({ noise: true, random: createRandom(9) })).toEqual(seen);
+    const next = left(training);
+    expect(watched(training)).toEqual(next);
+    expect(seen).not.toEqual(next);
   });
 
   it('takes another rate while it trains', () => {

@@ -37,8 +37,10 @@ export function batchNorm(x: tf.Tensor, layer: LayerOf<'batchNorm'>, weights: We
     return affine(tf.mul(tf.sub(x, runningMean), scale), weights);
   }
   const { value, mean, variance } = standardise(x, axesBut(x, x.rank - 1), layer.epsilon);
-  move(runningMean, mean, layer.momentum);
-  move(runningVariance, variance, layer.momentum);
+  if (mode.moving) {
+    move(runningMean, mean, layer.momentum);
+    move(runningVariance, variance, layer.momentum);
+  }
   return affine(value, weights);
 }
 
