@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBackend } from '../../src/engine/backend.ts';
 import { openScope } from '../../src/engine/memory.ts';
 import { createTrainer, meanSquaredError } from '../../src/engine/train.ts';
+import { mobileNetV1 } from '../../src/models/architectures/mobilenet.ts';
 import { roundWidth } from '../../src/models/blocks/mobile.ts';
 import { noNorm, quickBatchNorm } from '../../src/models/blocks/norm.ts';
 import { countOf } from '../../src/models/count.ts';
@@ -169,6 +170,16 @@ describe('a few steps of training lower the loss of convolutional networks:', ()
   it.each(Object.entries(CONVOLUTIONAL))('%s', (_, graph) => {
     const { before, after } = fit(graph(), 8);
     expect(after).toBeLessThan(before);
+  });
+});
+
+describe('an architecture of full size', () => {
+  it('runs, here with few channels on a small picture', async () => {
+    await startBackend('wasm', wasmFolder);
+    const network = networkOf(mobileNetV1({ classes: 3, width: 0.25, side: 32 }));
+    const shares = network.forward(numbers([2, 32, 32, 3]));
+    expect(shares.shape).toEqual([2, 3]);
+    for (const total of tf.sum(shares, 1).dataSync()) expect(total).toBeCloseTo(1, 5);
   });
 });
 
