@@ -11,9 +11,9 @@ import { countOf } from '../../src/models/count.ts';
 import { autoencoder, convAutoencoder, variationalAutoencoder } from '../../src/models/families/autoencoder.ts';
 import { cnn } from '../../src/models/families/convolutional.ts';
 import { denseNet } from '../../src/models/families/dense.ts';
-import { type EfficientBlock, efficientNet } from '../../src/models/families/efficient.ts';
 import { residualNet } from '../../src/models/families/residual.ts';
 import { bagOfWords, pairNet, recurrentNet, transformerNet } from '../../src/models/families/sequence.ts';
+import { type StageBlock, stagedNet } from '../../src/models/families/staged.ts';
 import { type Graph, layerOf } from '../../src/models/graph.ts';
 import { variationalLoss } from '../../src/models/losses.ts';
 import { wasmFolder } from '../lab/engine.ts';
@@ -29,7 +29,7 @@ const stages = [
   { filters: 4, blocks: 1, stride: 1 },
   { filters: 8, blocks: 1, stride: 2 },
 ] as const;
-const efficient = (block: EfficientBlock) => efficientNet({ input: [6, 6, 1], classes: 2, stem: 4, stages, block });
+const staged = (block: StageBlock) => stagedNet({ input: [6, 6, 1], classes: 2, stem: 4, stages, block });
 const residual = (
   shortcut: 'none' | 'padded' | 'projection' | 'projections',
   block: 'basic' | 'bottleneck' = 'basic',
@@ -104,15 +104,15 @@ const CONVOLUTIONAL: Readonly<Record<string, () => Graph>> = {
   'residual A': () => residual('padded'),
   'residual B': () => residual('projection'),
   'residual C, bottleneck': () => residual('projections', 'bottleneck'),
-  'plain blocks': () => efficient({ kind: 'plain' }),
-  'residual blocks': () => efficient({ kind: 'residual' }),
-  mobile: () => efficient({ kind: 'mobile' }),
-  xception: () => efficient({ kind: 'xception' }),
-  inverted: () => efficient({ kind: 'inverted', expansion: 2, gate: 0 }),
-  'inverted with a gate': () => efficient({ kind: 'inverted', expansion: 2, gate: 0.25 }),
-  inception: () => efficient({ kind: 'inception', wide: 'whole' }),
-  'inception with two 3×3': () => efficient({ kind: 'inception', wide: 'twoSmall' }),
-  'inception with rows and columns': () => efficient({ kind: 'inception', wide: 'rowThenColumn' }),
+  'plain blocks': () => staged({ kind: 'plain' }),
+  'residual blocks': () => staged({ kind: 'residual' }),
+  mobile: () => staged({ kind: 'mobile' }),
+  xception: () => staged({ kind: 'xception' }),
+  inverted: () => staged({ kind: 'inverted', expansion: 2, gate: 0 }),
+  'inverted with a gate': () => staged({ kind: 'inverted', expansion: 2, gate: 0.25 }),
+  inception: () => staged({ kind: 'inception', wide: 'whole' }),
+  'inception with two 3×3': () => staged({ kind: 'inception', wide: 'twoSmall' }),
+  'inception with rows and columns': () => staged({ kind: 'inception', wide: 'rowThenColumn' }),
   'convolutional auto-encoder': () => convAutoencoder({ input: [4, 4, 1], filters: [3, 4] }),
 };
 
@@ -213,7 +213,7 @@ describe('the families', () => {
 
   it('scale depth and width', () => {
     const net = (width: number, depth: number) =>
-      efficientNet({ input: [8, 8, 3], classes: 2, stem: 8, stages, block: { kind: 'mobile' }, width, depth });
+      stagedNet({ input: [8, 8, 3], classes: 2, stem: 8, stages, block: { kind: 'mobile' }, width, depth });
     const blocks = (graph: Graph) => graph.layers.filter(({ layer }) => layer.kind === 'depthwiseConv2d').length;
     expect([blocks(net(1, 1)), blocks(net(1, 1.5)), blocks(net(1, 3))]).toEqual([2, 4, 6]);
     expect(layerOf(net(2, 1), 'stem/conv').shape).toEqual([8, 8, 16]);

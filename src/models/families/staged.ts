@@ -6,7 +6,7 @@ import type { Shape } from '../layers.ts';
 import { dense, globalAveragePool, input, maxPool } from '../nodes.ts';
 
 /** The blocks that can be raced against each other. */
-export type EfficientBlock =
+export type StageBlock =
   | { readonly kind: 'plain' }
   | { readonly kind: 'residual' }
   | { readonly kind: 'mobile' }
@@ -16,13 +16,13 @@ export type EfficientBlock =
 
 export type Stage = { readonly filters: number; readonly blocks: number; readonly stride: 1 | 2 };
 
-export type EfficientNet = {
+export type StagedNet = {
   /** [height, width, channels]: the resolution. */
   readonly input: Shape;
   readonly classes: number;
   readonly stem: number;
   readonly stages: readonly Stage[];
-  readonly block: EfficientBlock;
+  readonly block: StageBlock;
   /** All filters times this, rounded to a multiple of 4 (the α of MobileNet). */
   readonly width?: number;
   /** All counts of blocks times this, rounded up. */
@@ -31,7 +31,7 @@ export type EfficientNet = {
 };
 
 /** A stem, stages of one kind of block, a head: a frame in which only the block differs. Layers: `stem`, `stage1/1/…`, `features`, `logits`. */
-export function efficientNet(options: EfficientNet): Graph {
+export function stagedNet(options: StagedNet): Graph {
   const { block, stages, width = 1, depth = 1, style = defaultStyle } = options;
   const wide = (filters: number) => roundWidth(filters * width, 4);
   const x = input(options.input, 'input');
@@ -49,7 +49,7 @@ export function efficientNet(options: EfficientNet): Graph {
   return graphOf(x, dense(globalAveragePool(y, { name: 'features' }), { name: 'logits', units: options.classes }));
 }
 
-function blockOf(x: Node, block: EfficientBlock, place: StrideOptions, style: ConvStyle): Node {
+function blockOf(x: Node, block: StageBlock, place: StrideOptions, style: ConvStyle): Node {
   const { name, filters, stride } = place;
   switch (block.kind) {
     case 'plain':
