@@ -19,6 +19,8 @@ import { variationalLoss } from '../../src/models/losses.ts';
 import { wasmFolder } from '../lab/engine.ts';
 import { indices, networkOf, numbers } from './helpers.ts';
 
+const BACKENDS = ['cpu', 'wasm'] as const;
+
 let close = () => {};
 beforeEach(() => {
   close = openScope();
@@ -135,7 +137,7 @@ function fit(graph: Graph, steps = 25): { before: number; after: number } {
   return { before, after: quietLoss() };
 }
 
-describe.each(['cpu', 'wasm'] as const)('on %s a few steps of training lower the loss:', backend => {
+describe.each(BACKENDS)('on %s a few steps of training lower the loss:', backend => {
   beforeAll(async () => {
     await startBackend(backend, wasmFolder);
   });
@@ -162,9 +164,9 @@ describe.each(['cpu', 'wasm'] as const)('on %s a few steps of training lower the
   });
 });
 
-describe('a few steps of training lower the loss of convolutional networks:', () => {
+describe.each(BACKENDS)('on %s a few steps of training lower the loss of convolutional networks:', backend => {
   beforeAll(async () => {
-    await startBackend('cpu', wasmFolder);
+    await startBackend(backend, wasmFolder);
   });
 
   it.each(Object.entries(CONVOLUTIONAL))('%s', (_, graph) => {

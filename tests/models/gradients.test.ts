@@ -37,6 +37,7 @@ import { createRandom } from '../../src/platform/random.ts';
 import { wasmFolder } from '../lab/engine.ts';
 import { indices, networkOf, numbers, shake } from './helpers.ts';
 
+const BACKENDS = ['cpu', 'wasm'] as const;
 const STEP = 1e-2;
 
 /** (f(w + h) − f(w − h)) / 2h for each number of each variable. */
@@ -84,7 +85,7 @@ afterEach(() => close());
 const picture: Shape = [4, 3, 2];
 const first = (x: Node) => dense(x, { units: 4 });
 
-describe.each(['cpu', 'wasm'] as const)('on %s the gradients agree with central differences:', backend => {
+describe.each(BACKENDS)('on %s the gradients agree with central differences:', backend => {
   beforeAll(async () => {
     await startBackend(backend, wasmFolder);
   });
@@ -126,9 +127,9 @@ describe.each(['cpu', 'wasm'] as const)('on %s the gradients agree with central 
   });
 });
 
-describe('the gradients of convolutions agree with central differences:', () => {
+describe.each(BACKENDS)('on %s the gradients of convolutions agree with central differences:', backend => {
   beforeAll(async () => {
-    await startBackend('cpu', wasmFolder);
+    await startBackend(backend, wasmFolder);
   });
 
   it.each<[string, (x: Node) => Node]>([
