@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { normal, type Random } from '../platform/random.ts';
+import type { ActivationName } from './layers.ts';
+import { activate } from './ops/activate.ts';
 
-export type Activation = 'tanh' | 'sigmoid' | 'relu' | 'identity';
+/** What a plain network may be asked for. */
+export type Activation = Extract<ActivationName, 'tanh' | 'sigmoid' | 'relu' | 'identity'>;
 
 export type MlpSpec = {
   /** Units of each layer, the input first: [2, 8, 1]. */
@@ -45,20 +48,6 @@ export function createMlp(spec: MlpSpec): Mlp {
     weights: () => kernels(variables, sizes),
     dispose: () => tf.dispose(variables),
   };
-}
-
-/** The activation as an operation of TensorFlow.js. */
-export function activate(x: tf.Tensor, activation: Activation): tf.Tensor {
-  switch (activation) {
-    case 'tanh':
-      return tf.tanh(x);
-    case 'sigmoid':
-      return tf.sigmoid(x);
-    case 'relu':
-      return tf.relu(x);
-    case 'identity':
-      return x;
-  }
 }
 
 function forward(x: tf.Tensor2D, variables: readonly tf.Variable[], activation: Activation): tf.Tensor2D {
