@@ -1,17 +1,10 @@
 import { cli } from '../i18n/cli.ts';
-import { fill } from '../i18n/fill.ts';
+import { say } from '../i18n/say.ts';
 import { TutorError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/language.ts';
-import { sanitise } from '../text/sanitise.ts';
 import { nearest } from './nearest.ts';
 
-type Values = Readonly<Record<string, string | number>>;
-
-/** A message with its values filled in, in both languages. What a user typed cannot steer the terminal from there. */
-export function say(message: Bilingual, values: Values = {}): Bilingual {
-  const safe = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, sanitise(String(value))]));
-  return { zh: fill(message.zh, safe), en: fill(message.en, safe) };
-}
+export { say };
 
 /** Two sentences, one after the other. */
 export const join = (first: Bilingual, second: Bilingual): Bilingual => ({

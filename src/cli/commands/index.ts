@@ -2,6 +2,7 @@ import type { CommandSpec } from '../spec.ts';
 import { check } from './check.ts';
 import { config } from './config.ts';
 import { coverage } from './coverage.ts';
+import { data } from './data.ts';
 import { doctor } from './doctor.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
@@ -10,4 +11,4 @@ import { quiz } from './quiz.ts';
 import { stats } from './stats.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [list, learn, quiz, lab, stats, check, coverage, doctor, config];
+export const commands: readonly CommandSpec[] = [list, learn, quiz, lab, data, stats, check, coverage, doctor, config];

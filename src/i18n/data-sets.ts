@@ -1,0 +1,30 @@
+import type { Bilingual } from '../platform/language.ts';
+
+/** What each data set is that the program draws. */
+export const drawnSets = {
+  line: { zh: '直线加噪声', en: 'a straight line with noise' },
+  sine: { zh: '正弦曲线加噪声', en: 'a sine with noise' },
+  polynomial: { zh: '给定系数的多项式加噪声', en: 'a polynomial of given coefficients with noise' },
+  wiggle: { zh: '弯曲较多的曲线加噪声', en: 'a curve of many bends with noise' },
+  xor: { zh: '四团点，符号不同的为一类', en: 'four clouds; the class is whether the signs differ' },
+  moons: { zh: '两个交错的半圆', en: 'two interleaved half circles' },
+  spirals: { zh: '两条螺旋臂', en: 'two arms of a spiral' },
+  rings: { zh: '圆盘和外面的圆环', en: 'a disc inside a ring' },
+  blobs: { zh: '两团能用直线分开的点', en: 'two clouds that a line divides' },
+  mixture: { zh: '参数已知的高斯混合', en: 'a Gaussian mixture of known parameters' },
+  correlated: { zh: '彼此相关、尺度不同的高斯特征', en: 'Gaussian features, correlated and of different scales' },
+  'coin-flips': { zh: '高维噪声，标签靠抛硬币', en: 'noise of many features, labelled by tossing a coin' },
+  'sparse-linear': { zh: '线性关系，多数真实权重为零', en: 'a linear relation whose true weights are mostly zero' },
+  'shifted-clouds': { zh: '两团点，可以类别不均、整体偏移', en: 'two clouds, imbalanced or shifted at will' },
+  bowl: { zh: '曲率给定的二次碗', en: 'a quadratic bowl of given curvatures' },
+  digits: { zh: '一笔一笔画出的手写数字', en: 'handwritten digits, drawn stroke by stroke' },
+  textures: { zh: '六种彩色纹理', en: 'six textures in random colours' },
+  shapes: { zh: '带外框的图形，背景有噪声', en: 'shapes with their boxes on a noisy ground' },
+  'moving-shapes': { zh: '朝四个方向移动的图形，短片', en: 'short films of shapes that move to one of four sides' },
+  adding: { zh: '序列：把两个标出的数相加', en: 'sequences: add the two numbers that are marked' },
+  echo: { zh: '序列：延迟若干步后重复', en: 'sequences: repeat what was there some steps ago' },
+  ratings: { zh: '用户给影片的评分，低秩加噪声', en: 'ratings of films, of low rank with noise' },
+  baskets: { zh: '购物历史和下一件商品', en: 'what shoppers bought before, and next' },
+  trajectories: { zh: '车辆轨迹：直行、转弯、停车', en: 'ways of vehicles: straight, turning, stopping' },
+  roads: { zh: '路网、行程和随时段变化的用时', en: 'a grid of roads and trips whose times depend on the hour' },
+} as const satisfies Record<string, Bilingual>;
