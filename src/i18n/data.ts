@@ -243,10 +243,10 @@ export const words = {
   real: { zh: '真实数据', en: 'Real data' },
   notAdded: { zh: '未添加：dl-tutor data add {name} <文件夹>', en: 'not added: dl-tutor data add {name} <folder>' },
   imagesAdded: {
-    zh: '训练 {train} 幅，测试 {test} 幅，{shape}，{size} MB',
-    en: '{train} training and {test} test images, {shape}, {size} MB',
+    zh: '训练 {train} 幅，测试 {test} 幅，{shape}，{size}',
+    en: '{train} training and {test} test images, {shape}, {size}',
   },
-  tableAdded: { zh: '{rows} 行 {columns} 列，{size} MB', en: '{rows} rows, {columns} columns, {size} MB' },
+  tableAdded: { zh: '{rows} 行 {columns} 列，{size}', en: '{rows} rows, {columns} columns, {size}' },
   spoilt: { zh: '读不出来，请删除后重新添加', en: 'cannot be read; remove it and add it again' },
   added: { zh: '已添加 {name}：{what}', en: 'Added {name}: {what}' },
   replaced: { zh: '已替换 {name}：{what}', en: 'Replaced {name}: {what}' },

@@ -20,7 +20,7 @@ export const dataList: CommandSpec = {
       context.printJson({ drawn: DRAWN, real: realNames(kept).map(name => realJson(name, kept)) });
       return 0;
     }
-    const drawn = DRAWN.map(({ name, shape, about }) => [name, shape, about[context.lang]]);
+    const drawn = DRAWN.map(({ name, about }) => [name, about[context.lang]]);
     const real = realNames(kept).map(name => [name, realText(name, kept)[context.lang]]);
     const lines = [words.drawn[context.lang], ...table(drawn), '', words.real[context.lang], ...table(real)];
     context.print(lines.join('\n'));
@@ -50,11 +50,12 @@ function realText(name: string, kept: readonly Kept[]): Bilingual {
   return set.summary ? summaryText(set.summary) : words.spoilt;
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e6 ? 3 : 1);
+const sizeText = (bytes: number): string =>
+  bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Counts, shape and size of a set. */
 export function summaryText(summary: Summary): Bilingual {
-  const size = megabytes(summary.bytes);
+  const size = sizeText(summary.bytes);
   if (summary.kind === 'table') {
     return say(words.tableAdded, { rows: summary.rows, columns: summary.columns.length, size });
   }
