@@ -149,6 +149,20 @@ describe('the process', () => {
     );
   });
 
+  it('adds a table of the learner, lists it and says no to a web page', async () => {
+    const [table, page] = [join(place, 'table.csv'), join(place, 'page.csv')];
+    writeFileSync(table, 'width,kind\n1.5,a\n2,b\n');
+    writeFileSync(page, '<!doctype html>');
+    expect(await run(['data', 'add', 'own', table])).toMatchObject({ code: 0, out: '' });
+    expect(await run(['data', 'add', 'page', page])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('web page'),
+    });
+    const { real } = JSON.parse((await run(['data', 'list', '--json'])).out) as { real: object[] };
+    expect(real).toContainEqual(expect.objectContaining({ name: 'own', status: 'added', rows: 2 }));
+    expect(real).not.toContainEqual(expect.objectContaining({ name: 'page' }));
+  });
+
   it('says which backend is broken and what to do', async () => {
     const dist = join(place, 'dist');
     rmSync(join(dist, 'tfjs-backend-wasm.wasm'));
