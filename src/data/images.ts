@@ -1,3 +1,5 @@
+import type { Bilingual } from '../platform/language.ts';
+
 /**
  * Labelled images: `pixels` is [count, height, width, channels] row-major from 0 to 1, `labels` [count] of indices into
  * `classes`.
@@ -9,8 +11,10 @@ export type Images = {
   readonly channels: 1 | 3;
   readonly pixels: Float32Array;
   readonly labels: Int32Array;
-  readonly classes: readonly string[];
+  readonly classes: readonly Bilingual[];
 };
+
+export const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** Numbers per image. */
 export const imageSize = ({ height, width, channels }: Pick<Images, 'height' | 'width' | 'channels'>): number =>

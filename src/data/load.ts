@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { TutorError } from '../platform/errors.ts';
+import type { Bilingual } from '../platform/language.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { type Random, shuffled } from '../platform/random.ts';
 import { drawDigits } from './digits/digits.ts';
@@ -69,7 +70,7 @@ function orSpoilt<T>(name: string, home: string, read: (folder: string) => T): T
 }
 
 /** The images of the given indices as numbers from 0 to 1. */
-function toImages(raw: RawImages, indices: readonly number[], classes: readonly string[]): Images {
+function toImages(raw: RawImages, indices: readonly number[], classes: readonly Bilingual[]): Images {
   const { height, width, channels } = raw;
   const size = imageSize(raw);
   const pixels = new Float32Array(indices.length * size);

@@ -1,9 +1,11 @@
 import { normal, type Random } from '../platform/random.ts';
-import { clip, paintShape, SHAPES, type Shape } from './shapes.ts';
+import { clip } from './images.ts';
+import { paintShape, SHAPES, type Shape } from './shapes.ts';
 
-export const DIRECTIONS = ['right', 'down', 'left', 'up'] as const;
-
-/** Short films: `pixels` is [count, frames, size, size] row-major from 0 to 1, `labels` [count] indices of directions. */
+/**
+ * Short films: `pixels` is [count, frames, size, size] row-major from 0 to 1, `labels` [count]:
+ * right, down, left, up (names: `classNames.directions`).
+ */
 export type Films = {
   readonly count: number;
   readonly frames: number;
@@ -29,7 +31,7 @@ export function movingShapes({ count, random, frames = 4, size = 12, noise = 0.0
   const pixels = new Float32Array(count * frames * area);
   const labels = new Int32Array(count);
   for (let i = 0; i < count; i++) {
-    const label = Math.floor(random() * DIRECTIONS.length);
+    const label = Math.floor(random() * 4);
     const angle = (Math.PI / 2) * label;
     const shape = SHAPES[Math.floor(random() * SHAPES.length)] as Shape;
     const speed = 1 + random();

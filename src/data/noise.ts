@@ -1,6 +1,5 @@
 import { normal, type Random } from '../platform/random.ts';
-import type { Images } from './images.ts';
-import { clip } from './shapes.ts';
+import { clip, type Images } from './images.ts';
 
 /** The same images with normal noise of the given standard deviation on every number, clipped to 0 … 1. */
 export function addNoise(images: Images, deviation: number, random: Random): Images {

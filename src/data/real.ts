@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIGITS } from './digits/digits.ts';
+import { classNames } from '../i18n/data-classes.ts';
+import type { Bilingual } from '../platform/language.ts';
 import { joinImages, parseCifar } from './read/cifar.ts';
 import { lookAt, readBytes } from './read/files.ts';
 import { nameByLabels, parseMnist } from './read/mnist.ts';
@@ -12,7 +13,7 @@ export type Part = 'train' | 'test';
 
 type ImageSet = {
   readonly title: string;
-  readonly classes: readonly string[];
+  readonly classes: readonly Bilingual[];
   /** Files that are read together, under the names of the original. */
   readonly groups: Readonly<Record<Part, readonly (readonly string[])[]>>;
   readonly parse: (files: readonly NamedBytes[]) => RawImages;
@@ -25,16 +26,16 @@ const IDX_GROUPS: ImageSet['groups'] = {
 
 /** The real image sets that can be added. */
 export const IMAGE_SETS: Readonly<Record<ImageSetName, ImageSet>> = {
-  mnist: { title: 'MNIST', classes: DIGITS, groups: IDX_GROUPS, parse: mnistParser('mnist') },
+  mnist: { title: 'MNIST', classes: classNames.digits, groups: IDX_GROUPS, parse: mnistParser('mnist') },
   'fashion-mnist': {
     title: 'Fashion-MNIST',
-    classes: ['T-shirt', 'trouser', 'pullover', 'dress', 'coat', 'sandal', 'shirt', 'sneaker', 'bag', 'ankle boot'],
+    classes: classNames['fashion-mnist'],
     groups: IDX_GROUPS,
     parse: mnistParser('fashion-mnist'),
   },
   'cifar-10': {
     title: 'CIFAR-10',
-    classes: ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog', 'horse', 'ship', 'truck'],
+    classes: classNames['cifar-10'],
     groups: { train: [1, 2, 3, 4, 5].map(k => [`data_batch_${k}.bin`]), test: [['test_batch.bin']] },
     parse: ([batch]) => parseCifar(batch as NamedBytes),
   },

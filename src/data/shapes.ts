@@ -1,5 +1,6 @@
+import { classNames } from '../i18n/data-classes.ts';
 import { normal, type Random } from '../platform/random.ts';
-import type { Images } from './images.ts';
+import { clip, type Images } from './images.ts';
 
 export const SHAPES = ['circle', 'square', 'triangle', 'cross'] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -69,10 +70,8 @@ export function boxedShapes({ count, random, size = 24, noise = 0.1 }: ShapesSpe
     labels[i] = label;
     boxes.set([(x - radius) / size, (y - radius) / size, (2 * radius) / size, (2 * radius) / size], 4 * i);
   }
-  return { count, height: size, width: size, channels: 1, pixels, labels, classes: SHAPES, boxes };
+  return { count, height: size, width: size, channels: 1, pixels, labels, classes: classNames.shapes, boxes };
 }
-
-export const clip = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** Area of the overlap of two boxes (left, top, width, height) over the area of their union: 0 to 1. */
 export function intersectionOverUnion(a: ArrayLike<number>, b: ArrayLike<number>): number {

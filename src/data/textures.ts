@@ -1,6 +1,6 @@
+import { classNames } from '../i18n/data-classes.ts';
 import { normal, type Random } from '../platform/random.ts';
-import type { Images } from './images.ts';
-import { clip } from './shapes.ts';
+import { clip, type Images } from './images.ts';
 
 export const TEXTURES = ['horizontal', 'vertical', 'rising', 'falling', 'checks', 'dots'] as const;
 
@@ -36,7 +36,7 @@ export function textures({ count, random, size = 16, noise = 0.08 }: TexturesSpe
     const image = pixels.subarray(i * size * size * 3, (i + 1) * size * size * 3);
     paintTexture(image, size, { label, noise, random });
   }
-  return { count, height: size, width: size, channels: 3, pixels, labels, classes: TEXTURES };
+  return { count, height: size, width: size, channels: 3, pixels, labels, classes: classNames.textures };
 }
 
 type Paint = { readonly label: number; readonly noise: number; readonly random: Random };

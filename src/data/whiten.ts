@@ -46,7 +46,7 @@ export function eigenSymmetric(matrix: Float64Array, size: number): Eigen {
   const a = Float64Array.from(matrix);
   const v = new Float64Array(size * size);
   for (let i = 0; i < size; i++) v[i * size + i] = 1;
-  const scale = Math.max(...a.map(Math.abs), Number.MIN_VALUE);
+  const scale = a.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     let largest = 0;
     for (let p = 0; p < size; p++) {

@@ -13,6 +13,10 @@ export const problems = {
     text: { zh: '{path} 是文件夹，这里要的是文件。', en: '{path} is a folder where a file should be.' },
     next: { zh: '请给出 CSV 文件本身的路径。', en: 'Give the path of the CSV file itself.' },
   },
+  'data-not-file': {
+    text: { zh: '{path} 不是普通文件。', en: '{path} is not an ordinary file.' },
+    next: { zh: '请先把内容存成文件。', en: 'Save its content as a file first.' },
+  },
   'data-not-folder': {
     text: {
       zh: '{path} 不是文件夹；{name} 由几个文件组成。',

@@ -14,7 +14,12 @@ const grey = (pixels: readonly number[], size: number): Images => ({
   channels: 1,
   pixels: Float32Array.from(pixels),
   labels: Int32Array.from({ length: pixels.length / (size * size) }, (_, i) => i),
-  classes: ['a', 'b'],
+  classes: [],
+});
+
+it('every class of a picture has a name in both languages', () => {
+  expect(boxedShapes({ count: 1, random: stream() }).classes.map(({ en }) => en)).toEqual(SHAPES);
+  expect(textures({ count: 1, random: stream() }).classes.map(({ en }) => en)).toEqual(TEXTURES);
 });
 
 describe('images', () => {

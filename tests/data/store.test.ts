@@ -10,14 +10,18 @@ import { createRandom } from '../../src/platform/random.ts';
 import { cifarFile, LOGIN_PAGE, mnistFiles, refusal, utf8 } from './files.ts';
 
 /** Set by a test to make the next copies fail as a full disk does. */
-const disk = vi.hoisted(() => ({ copiesLeft: Number.POSITIVE_INFINITY, code: 'ENOSPC' }));
+const disk = vi.hoisted(() => ({ copiesLeft: Number.POSITIVE_INFINITY, code: 'ENOSPC', unreadable: '' }));
 vi.mock('node:fs', async importOriginal => {
   const fs = await importOriginal<typeof import('node:fs')>();
   const copyFileSync: typeof fs.copyFileSync = (from, to) => {
     if (disk.copiesLeft-- <= 0) throw Object.assign(new Error(`${disk.code}: copyfile`), { code: disk.code });
     fs.copyFileSync(from, to);
   };
-  return { ...fs, copyFileSync };
+  const readFileSync = ((path: string, options: object) => {
+    if (path === disk.unreadable) throw Object.assign(new Error('EACCES: open'), { code: 'EACCES' });
+    return fs.readFileSync(path, options);
+  }) as typeof fs.readFileSync;
+  return { ...fs, copyFileSync, readFileSync };
 });
 
 let place = '';
@@ -27,7 +31,7 @@ beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'store-'));
   home = join(place, 'home');
   source = join(place, 'source');
-  Object.assign(disk, { copiesLeft: Number.POSITIVE_INFINITY, code: 'ENOSPC' });
+  Object.assign(disk, { copiesLeft: Number.POSITIVE_INFINITY, code: 'ENOSPC', unreadable: '' });
 });
 afterEach(() => rmSync(place, { recursive: true, force: true }));
 
@@ -113,7 +117,7 @@ describe('adding images', () => {
     const { train } = loadImages('cifar-10', spec);
     expect(train).toMatchObject({ count: 30, height: 32, channels: 3 });
     expect(imageAt(train, 0)[1]).toBeCloseTo(100 / 255, 6);
-    expect(train.classes[train.labels[0] as number]).toBeTypeOf('string');
+    expect(train.classes[train.labels[0] as number]).toHaveProperty('zh');
   });
 
   it('needs a folder', () => {
@@ -140,6 +144,20 @@ describe('adding a table', () => {
   it('needs a file', () => {
     mkdirSync(source);
     expect(refusal(() => add('iris')).code).toBe('data-is-folder');
+  });
+
+  it.skipIf(process.platform === 'win32')('does not read from a device without end', () => {
+    expect(refusal(() => add('iris', '/dev/zero')).code).toBe('data-not-file');
+  });
+
+  it('says when it may not read the file', () => {
+    const path = put('iris.csv', utf8('a\n1\n'));
+    disk.unreadable = path;
+    const error = refusal(() => add('iris', path));
+    expect(error.text).toEqual({
+      zh: `${path} 读不了：没有权限。`,
+      en: `${path} cannot be read: permission is denied.`,
+    });
   });
 });
 

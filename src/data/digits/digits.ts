@@ -1,9 +1,8 @@
+import { classNames } from '../../i18n/data-classes.ts';
 import { type Random, shuffled } from '../../platform/random.ts';
 import type { Images } from '../images.ts';
 import { type Ink, write } from './hand.ts';
 import { SKELETONS, type Skeleton } from './skeletons.ts';
-
-export const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export type DigitsSpec = {
   readonly count: number;
@@ -28,7 +27,7 @@ export function drawDigits({ count, random, size = 28, jitter = 1 }: DigitsSpec)
     labels[i] = digit;
     drawDigit(digit, { random, jitter, size }, pixels.subarray(i * size * size, (i + 1) * size * size));
   }
-  return { count, height: size, width: size, channels: 1, pixels, labels, classes: DIGITS };
+  return { count, height: size, width: size, channels: 1, pixels, labels, classes: classNames.digits };
 }
 
 /** Draws one digit, in a style at random, onto an empty image of [size, size]. */

@@ -22,6 +22,7 @@ export function lookAt(path: string): Stats {
 export function readBytes(path: string): NamedBytes {
   const stats = lookAt(path);
   if (stats.isDirectory()) throw problem('data-is-folder', { path });
+  if (!stats.isFile()) throw problem('data-not-file', { path });
   if (stats.size > LIMIT) throw problem('data-too-large', { path, limit: LIMIT / 2 ** 20 });
   try {
     const bytes = readFileSync(path);

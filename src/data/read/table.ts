@@ -12,6 +12,9 @@ export type Column =
 
 export type Table = { readonly rows: number; readonly columns: readonly Column[] };
 
+/** A table is held in memory as text and as numbers. */
+const LIMIT = 32 * 2 ** 20;
+
 const MISSING = /^(|na|n\/a|nan|null|none|\?|-)$/i;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** As continental spreadsheets write it, with semicolons or tabs between the fields. */
@@ -41,6 +44,7 @@ export function parseTable({ path, bytes }: NamedBytes): Table {
 
 function decode(bytes: Uint8Array, path: string): string {
   if (bytes.length === 0) throw problem('data-empty', { path });
+  if (bytes.length > LIMIT) throw problem('data-too-large', { path, limit: LIMIT / 2 ** 20 });
   const other = recognise(bytes, path);
   if (other) throw other;
   const [first, second] = bytes;

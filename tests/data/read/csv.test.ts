@@ -167,6 +167,7 @@ describe('tables', () => {
     ['GBK', Uint8Array.of(0xd6, 0xd0, 0xce, 0xc4, 0x0a), 'csv-encoding'],
     ['a page', LOGIN_PAGE, 'data-html'],
     ['a spreadsheet', utf8('PK\x03\x04'), 'data-archive'],
+    ['33 MB', new Uint8Array(33 * 2 ** 20).fill(0x61), 'data-too-large'],
   ])('in %s are refused', (_, bytes, code) => {
     expect(refusal(() => parseTable({ path: 'x', bytes })).code).toBe(code);
   });
