@@ -1,0 +1,307 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type Array64, array } from '../reference/array.ts';
+import * as ref from '../reference/elementwise.ts';
+import { sum } from '../reference/reduce.ts';
+import { defineOp, type Kind, type Op, type Row } from './case.ts';
+
+type Unary = {
+  readonly run: (x: tf.Tensor) => tf.Tensor;
+  readonly f: (x: number) => number;
+  readonly kinds?: readonly Kind[];
+  /** The derivative at zero, as TensorFlow.js defines it, where there is none. */
+  readonly slopeAtZero?: readonly [below: number, atZero: number, above: number];
+  readonly tolerance?: number;
+};
+
+const UNARY: Readonly<Record<string, Unary>> = {
+  abs: { run: x => tf.abs(x), f: Math.abs },
+  neg: { run: x => tf.neg(x), f: x => -x, kinds: ['normal', 'zeros'] },
+  square: { run: x => tf.square(x), f: x => x * x, kinds: ['normal', 'zeros', 'large'] },
+  relu: { run: x => tf.relu(x), f: ref.relu, kinds: ['normal', 'zeros', 'negative', 'large'], slopeAtZero: [0, 0, 1] },
+  relu6: {
+    run: x => tf.relu6(x),
+    f: x => Math.min(6, ref.relu(x)),
+    kinds: ['normal', 'zeros', 'large'],
+    slopeAtZero: [0, 0, 1],
+  },
+  leakyRelu: {
+    run: x => tf.leakyRelu(x, 0.1),
+    f: x => (x > 0 ? x : 0.1 * x),
+    kinds: ['normal', 'zeros'],
+    slopeAtZero: [0.1, 0.1, 1],
+  },
+  elu: { run: x => tf.elu(x), f: ref.elu, kinds: ['normal', 'zeros', 'large'] },
+  selu: { run: x => tf.selu(x), f: ref.selu, kinds: ['normal', 'large'] },
+  sigmoid: { run: x => tf.sigmoid(x), f: ref.sigmoid, kinds: ['normal', 'zeros', 'large'] },
+  tanh: { run: x => tf.tanh(x), f: Math.tanh, kinds: ['normal', 'zeros', 'large'] },
+  exp: { run: x => tf.exp(x), f: Math.exp, kinds: ['normal', 'zeros', 'negative'] },
+  expm1: { run: x => tf.expm1(x), f: Math.expm1, kinds: ['normal', 'zeros'] },
+  log: { run: x => tf.log(x), f: Math.log, kinds: ['positive', 'probability'] },
+  log1p: { run: x => tf.log1p(x), f: Math.log1p, kinds: ['positive', 'unit'] },
+  sqrt: { run: x => tf.sqrt(x), f: Math.sqrt, kinds: ['positive'] },
+  rsqrt: { run: x => tf.rsqrt(x), f: x => 1 / Math.sqrt(x), kinds: ['positive'] },
+  reciprocal: { run: x => tf.reciprocal(x), f: x => 1 / x, kinds: ['positive', 'negative'] },
+  sin: { run: x => tf.sin(x), f: Math.sin, kinds: ['normal', 'zeros'] },
+  cos: { run: x => tf.cos(x), f: Math.cos, kinds: ['normal', 'zeros'] },
+  tan: { run: x => tf.tan(x), f: Math.tan, kinds: ['unit'] },
+  asin: { run: x => tf.asin(x), f: Math.asin, kinds: ['unit'] },
+  acos: { run: x => tf.acos(x), f: Math.acos, kinds: ['unit'] },
+  atan: { run: x => tf.atan(x), f: Math.atan },
+  sinh: { run: x => tf.sinh(x), f: Math.sinh },
+  cosh: { run: x => tf.cosh(x), f: Math.cosh },
+  asinh: { run: x => tf.asinh(x), f: Math.asinh },
+  acosh: { run: x => tf.acosh(tf.add(x, 1)), f: x => Math.acosh(x + 1), kinds: ['positive'] },
+  atanh: { run: x => tf.atanh(x), f: Math.atanh, kinds: ['unit'] },
+  erf: { run: x => tf.erf(x), f: ref.erf },
+  softplus: { run: x => tf.softplus(x), f: ref.softplus, kinds: ['normal', 'zeros', 'large'] },
+  logSigmoid: { run: x => tf.logSigmoid(x), f: x => -ref.softplus(-x), kinds: ['normal', 'zeros', 'large'] },
+  floor: { run: x => tf.floor(x), f: Math.floor },
+  ceil: { run: x => tf.ceil(x), f: Math.ceil },
+  round: { run: x => tf.round(x), f: ref.roundHalfToEven },
+  sign: { run: x => tf.sign(x), f: Math.sign },
+  step: { run: x => tf.step(x, 0.5), f: x => (x > 0 ? 1 : 0.5) },
+};
+
+function unary(name: string, { run, f, kinds = ['normal'], slopeAtZero, tolerance }: Unary): Op<undefined> {
+  const rows = kinds.map(
+    (kind): Row<undefined> => ({ shapes: [[3, 5]], attributes: undefined, kind, ...(tolerance && { tolerance }) }),
+  );
+  return defineOp<undefined>(name, {
+    run: (_, x) => run(x),
+    reference: (_, x) => ref.map(x, f),
+    ...(slopeAtZero && {
+      atKinks: (_: undefined, weights: Array64, x: Array64) => [
+        ref.mul(
+          weights,
+          ref.map(x, value => slopeAtZero[Math.sign(value) + 1]!),
+        ),
+      ],
+    }),
+    rows,
+  });
+}
+
+type Binary = {
+  readonly run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor;
+  readonly f: (a: number, b: number) => number;
+  readonly kind: readonly [Kind, Kind];
+  /** Who gets the weight where both are equal: 1 for each that does. */
+  readonly atTies?: (a: number, b: number) => readonly [number, number];
+};
+
+const BINARY: Readonly<Record<string, Binary>> = {
+  add: { run: (a, b) => tf.add(a, b), f: (a, b) => a + b, kind: ['normal', 'normal'] },
+  sub: { run: (a, b) => tf.sub(a, b), f: (a, b) => a - b, kind: ['normal', 'normal'] },
+  mul: { run: (a, b) => tf.mul(a, b), f: (a, b) => a * b, kind: ['normal', 'zeros'] },
+  div: { run: (a, b) => tf.div(a, b), f: (a, b) => a / b, kind: ['normal', 'positive'] },
+  divNoNan: { run: (a, b) => tf.divNoNan(a, b), f: (a, b) => a / b, kind: ['normal', 'negative'] },
+  squaredDifference: {
+    run: (a, b) => tf.squaredDifference(a, b),
+    f: (a, b) => (a - b) ** 2,
+    kind: ['normal', 'normal'],
+  },
+  maximum: {
+    run: (a, b) => tf.maximum(a, b),
+    f: Math.max,
+    kind: ['normal', 'unit'],
+    atTies: (a, b) => (a >= b ? [1, 0] : [0, 1]),
+  },
+  minimum: {
+    run: (a, b) => tf.minimum(a, b),
+    f: Math.min,
+    kind: ['normal', 'unit'],
+    atTies: (a, b) => (a <= b ? [1, 0] : [0, 1]),
+  },
+  pow: { run: (a, b) => tf.pow(a, b), f: (a, b) => a ** b, kind: ['positive', 'normal'] },
+  atan2: { run: (a, b) => tf.atan2(a, b), f: Math.atan2, kind: ['normal', 'positive'] },
+  mod: { run: (a, b) => tf.mod(a, b), f: (a, b) => a - b * Math.floor(a / b), kind: ['normal', 'positive'] },
+};
+
+const PAIRS: readonly (readonly [readonly number[], readonly number[]])[] = [
+  [
+    [3, 4],
+    [3, 4],
+  ],
+  [[2, 3, 4], [4]],
+  [
+    [2, 3, 1],
+    [1, 3, 4],
+  ],
+  [[], [2, 3]],
+  [
+    [2, 1, 3, 1],
+    [4, 1, 2],
+  ],
+];
+
+const binary = (name: string, { run, f, kind, atTies }: Binary): Op<undefined> =>
+  defineOp<undefined>(name, {
+    run: (_, a, b) => run(a, b),
+    reference: (_, a, b) => ref.combine(a, b, f),
+    ...(atTies && {
+      atKinks: (_: undefined, weights: Array64, a: Array64, b: Array64) => [
+        ref.mul(
+          weights,
+          ref.combine(a, b, (p, q) => atTies(p, q)[0]),
+        ),
+        ref.mul(
+          weights,
+          ref.combine(a, b, (p, q) => atTies(p, q)[1]),
+        ),
+      ],
+    }),
+    rows: [
+      ...PAIRS.map((shapes): Row<undefined> => ({ shapes, attributes: undefined, kind })),
+      ...(atTies
+        ? [
+            {
+              shapes: [
+                [4, 5],
+                [4, 5],
+              ],
+              attributes: undefined,
+              kind: 'ties' as const,
+            },
+          ]
+        : []),
+    ],
+  });
+
+const clipByValue = defineOp<readonly [number, number]>('clipByValue', {
+  run: ([low, high], x) => tf.clipByValue(x, low, high),
+  reference: ([low, high], x) => ref.map(x, value => Math.min(high, Math.max(low, value))),
+  rows: [
+    { shapes: [[3, 5]], attributes: [-0.5, 0.75] },
+    { shapes: [[3, 5]], attributes: [0, 6], kind: 'large' },
+  ],
+});
+
+const powBy = defineOp<number>('pow', {
+  run: (exponent, x) => tf.pow(x, exponent),
+  reference: (exponent, x) => ref.map(x, value => value ** exponent),
+  rows: [
+    { shapes: [[3, 4]], attributes: 2 },
+    { shapes: [[3, 4]], attributes: 3 },
+    { shapes: [[3, 4]], attributes: 0.5, kind: 'positive' },
+    { shapes: [[3, 4]], attributes: -1.5, kind: 'positive' },
+  ],
+});
+
+const prelu = defineOp<undefined>('prelu', {
+  run: (_, x, slope) => tf.prelu(x, slope),
+  reference: (_, x, slope) => ref.combine(x, slope, (value, a) => (value > 0 ? value : a * value)),
+  rows: [
+    { shapes: [[3, 4], [4]], attributes: undefined },
+    {
+      shapes: [
+        [2, 3, 4],
+        [2, 3, 4],
+      ],
+      attributes: undefined,
+    },
+    {
+      shapes: [
+        [2, 3, 4],
+        [3, 4],
+      ],
+      attributes: undefined,
+      kind: ['negative', 'normal'],
+    },
+  ],
+});
+
+const addN = defineOp<undefined>('addN', {
+  run: (_, ...inputs) => tf.addN(inputs),
+  reference: (_, first, ...rest) => rest.reduce(ref.add, first!),
+  rows: [
+    {
+      shapes: [
+        [3, 4],
+        [3, 4],
+        [3, 4],
+      ],
+      attributes: undefined,
+    },
+  ],
+});
+
+type Comparison = { readonly run: Binary['run']; readonly holds: (a: number, b: number) => boolean };
+
+/** Comparisons give truth values, which have no gradient. */
+const COMPARISONS: Readonly<Record<string, Comparison>> = {
+  greater: { run: (a, b) => tf.greater(a, b), holds: (a, b) => a > b },
+  greaterEqual: { run: (a, b) => tf.greaterEqual(a, b), holds: (a, b) => a >= b },
+  less: { run: (a, b) => tf.less(a, b), holds: (a, b) => a < b },
+  lessEqual: { run: (a, b) => tf.lessEqual(a, b), holds: (a, b) => a <= b },
+  equal: { run: (a, b) => tf.equal(a, b), holds: (a, b) => a === b },
+  notEqual: { run: (a, b) => tf.notEqual(a, b), holds: (a, b) => a !== b },
+};
+
+const comparison = (name: string, { run, holds }: Comparison): Op<undefined> =>
+  defineOp<undefined>(name, {
+    run: (_, a, b) => tf.cast(run(a, b), 'float32'),
+    reference: (_, a, b) => ref.combine(a, b, (p, q) => (holds(p, q) ? 1 : 0)),
+    gradient: 'none',
+    rows: [
+      {
+        shapes: [
+          [3, 4],
+          [3, 4],
+        ],
+        attributes: undefined,
+        kind: 'ties',
+      },
+      { shapes: [[2, 3, 4], [4]], attributes: undefined },
+    ],
+  });
+
+/** A choice by a fixed mask and by the sign of the first input. */
+const where = defineOp<'mask' | 'sign'>('where', {
+  run: (by, a, b) => tf.where(by === 'sign' ? tf.greater(a, 0) : tf.greater(mask(a), 0), a, b),
+  reference: (by, a, b) =>
+    array(
+      a.shape,
+      a.values.map((value, i) => ((by === 'sign' ? value > 0 : i % 3 > 0) ? value : b.values[i]!)),
+    ),
+  rows: [
+    {
+      shapes: [
+        [3, 4],
+        [3, 4],
+      ],
+      attributes: 'mask',
+    },
+    {
+      shapes: [
+        [3, 4],
+        [3, 4],
+      ],
+      attributes: 'sign',
+    },
+  ],
+});
+
+const mask = (x: tf.Tensor): tf.Tensor =>
+  tf.tensor(
+    Float32Array.from({ length: x.size }, (_, i) => i % 3),
+    x.shape,
+  );
+
+/** A loss in the small: several ops on one tape, one input used twice. */
+const reused = defineOp<undefined>('mul', {
+  run: (_, x) => tf.sum(tf.mul(tf.mul(x, x), tf.sin(x))),
+  reference: (_, x) => sum(ref.map(x, value => value * value * Math.sin(value))),
+  rows: [{ shapes: [[3, 4]], attributes: undefined }],
+});
+
+export const elementwise: readonly Op[] = [
+  ...Object.entries(UNARY).map(([name, definition]) => unary(name, definition)),
+  ...Object.entries(BINARY).map(([name, definition]) => binary(name, definition)),
+  ...Object.entries(COMPARISONS).map(([name, definition]) => comparison(name, definition)),
+  clipByValue,
+  powBy,
+  prelu,
+  addN,
+  where,
+  reused,
+];

@@ -1,0 +1,3 @@
+import { proveOn } from './prove.ts';
+
+proveOn('wasm');
