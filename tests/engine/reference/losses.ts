@@ -62,3 +62,6 @@ export const cosineProximity: LossFunction = (targets, predictions) =>
     mul(norm(targets, -1), norm(predictions, -1)),
     (product, lengths) => -product / lengths,
   );
+
+/** The core library adds its ε inside the logarithms instead of clipping. */
+export const logLoss = perElement((t, p) => -t * Math.log(p + EPSILON) - (1 - t) * Math.log(1 - p + EPSILON));

@@ -1,5 +1,5 @@
 import { type Array64, array, at, axesOf, build, indicesOf } from './array.ts';
-import { broadcast, combine, map, mul, sub } from './elementwise.ts';
+import { combine, map, mul, sub } from './elementwise.ts';
 
 type Axes = number | readonly number[] | undefined;
 
@@ -102,16 +102,16 @@ export function cumulate(
 export const cumsum = (x: Array64, axis: number, exclusive = false, reverse = false): Array64 =>
   cumulate(x, axis, total, exclusive, reverse);
 
-/** The weight of every reduced result goes to the places that `picks` names among the values along the axes. */
-export function spread(
-  x: Array64,
-  axes: Axes,
-  weights: Array64,
-  picks: (value: number, extreme: number) => boolean,
-  extremeOf: typeof max,
-): Array64 {
-  const extreme = broadcast(extremeOf(x, axes, true), x.shape);
-  const kept = extremeOf(x, axes, true).shape;
-  const chosen = combine(x, extreme, (value, top) => (picks(value, top) ? 1 : 0));
-  return mul(chosen, broadcast(array(kept, weights.values), x.shape));
+/** The gradient of an extreme along axes: every place that holds it gets the whole weight. */
+export function spread(x: Array64, axes: Axes, weights: Array64, extremeOf: typeof max): Array64 {
+  const extreme = extremeOf(x, axes, true);
+  const chosen = combine(x, extreme, (value, top) => (value === top ? 1 : 0));
+  return mul(chosen, array(extreme.shape, weights.values));
 }
+
+/** The k largest values along the last axis, in falling order. */
+export const largest = (x: Array64, k: number): Array64 =>
+  build([...x.shape.slice(0, -1), k], index => {
+    const line = Array.from({ length: x.shape.at(-1)! }, (_, i) => at(x, index.with(-1, i)));
+    return line.sort((a, b) => b - a)[index.at(-1)!]!;
+  });
