@@ -5,22 +5,32 @@ import type { Backend } from '../../src/engine/choice.ts';
 import { wasmFolder } from '../lab/engine.ts';
 import { complaintsOf } from './matrix/compare.ts';
 import { ops } from './matrix/ops.ts';
+import { trainingComplaints } from './training/compare.ts';
+import { trainings } from './training/index.ts';
 
-/** The whole matrix on one backend: every op forward and backward against double precision. One small test file each. */
+/**
+ * The proof of one backend, a small test file each: every op forward and backward, every layer, loss and optimiser over
+ * some steps of training, all against double precision.
+ */
 export function proveOn(backend: Backend): void {
-  describe(`the ops on ${backend}`, () => {
-    beforeAll(async () => {
-      expect(await startBackend(backend, wasmFolder)).toEqual({ backend, reason: '' });
-    });
+  beforeAll(async () => {
+    expect(await startBackend(backend, wasmFolder)).toEqual({ backend, reason: '' });
+  });
 
-    describe.each(ops)('$name', op => {
-      it.each(op.cases)('$title', one => {
-        const before = tf.memory().numTensors;
-        const complaints = complaintsOf(one);
-        expect(complaints, complaints.join('; ')).toEqual([]);
-        // The library itself loses tensors when it refuses a gradient.
-        if (op.differentiable) expect(tf.memory().numTensors).toBe(before);
-      });
+  describe.each(ops)(`${backend}: $name`, op => {
+    it.each(op.cases)('$title', one => {
+      const before = tf.memory().numTensors;
+      const complaints = complaintsOf(one);
+      expect(complaints, complaints.join('; ')).toEqual([]);
+      // The library itself loses tensors when it refuses a gradient.
+      if (op.differentiable) expect(tf.memory().numTensors).toBe(before);
+    });
+  });
+
+  describe.each(Object.entries(trainings))(`${backend}: training with %s`, (_, cases) => {
+    it.each(cases)('$title', async one => {
+      const complaints = await trainingComplaints(one);
+      expect(complaints, complaints.join('; ')).toEqual([]);
     });
   });
 }

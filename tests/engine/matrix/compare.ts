@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Array64, sizeOf } from '../reference/array.ts';
+import type { Array64 } from '../reference/array.ts';
 import type { Case } from './case.ts';
 
 /** What is wrong with a case; empty when nothing is. */
@@ -9,14 +9,13 @@ export const tensorOf = ({ shape, values }: Array64): tf.Tensor => tf.tensor(Flo
 
 /**
  * The largest difference, relative to the largest number expected: single precision rounds sums, not their small
- * remainders. Infinity where shapes differ or one side is not a number.
+ * remainders. Infinity where one side is not a finite number.
  */
-export function errorOf(actual: tf.Tensor, expected: Array64): number {
-  if (actual.shape.join() !== expected.shape.join()) return Number.POSITIVE_INFINITY;
-  const values = actual.dataSync();
+export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   let [difference, size] = [0, 0.01];
-  for (let i = 0; i < sizeOf(expected.shape); i++) {
-    const [got, wanted] = [values[i]!, expected.values[i]!];
+  for (let i = 0; i < expected.length; i++) {
+    const [got, wanted] = [actual[i]!, expected[i]!];
     if (!Number.isFinite(got) || !Number.isFinite(wanted)) return Number.POSITIVE_INFINITY;
     difference = Math.max(difference, Math.abs(got - wanted));
     size = Math.max(size, Math.abs(wanted));
@@ -24,7 +23,10 @@ export function errorOf(actual: tf.Tensor, expected: Array64): number {
   return difference / size;
 }
 
-const describe = (what: string, error: number, tolerance: number): Complaint[] =>
+const errorOf = (actual: tf.Tensor, { shape, values }: Array64): number =>
+  actual.shape.join() === shape.join() ? relativeError(actual.dataSync(), values) : Number.POSITIVE_INFINITY;
+
+export const describe = (what: string, error: number, tolerance: number): Complaint[] =>
   error <= tolerance ? [] : [`${what}: relative error ${error.toPrecision(3)}`];
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 160);
