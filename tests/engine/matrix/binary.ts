@@ -141,7 +141,7 @@ const addN = defineOp<undefined>('addN', {
 
 type Comparison = { readonly run: Binary['run']; readonly holds: (a: number, b: number) => boolean };
 
-/** Comparisons give truth values; only `greaterEqual` has a gradient in the library, of zeros. */
+/** Comparisons are flat wherever they have a derivative: their gradient is zero, so that a choice by them has one. */
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
   greater: { run: (a, b) => tf.greater(a, b), holds: (a, b) => a > b },
   greaterEqual: { run: (a, b) => tf.greaterEqual(a, b), holds: (a, b) => a >= b },
@@ -155,9 +155,7 @@ const comparison = (name: string, { run, holds }: Comparison): Op<undefined> =>
   defineOp<undefined>(name, {
     run: (_, a, b) => tf.cast(run(a, b), 'float32'),
     reference: (_, a, b) => ref.combine(a, b, (p, q) => (holds(p, q) ? 1 : 0)),
-    ...(name === 'greaterEqual'
-      ? { atKinks: (_: undefined, _weights: Array64, a: Array64, b: Array64) => [zeros(a.shape), zeros(b.shape)] }
-      : { gradient: 'none' }),
+    atKinks: (_, _weights, a, b) => [zeros(a.shape), zeros(b.shape)],
     rows: [
       {
         shapes: [

@@ -111,7 +111,7 @@ const RANGES: Readonly<Record<Exclude<Kind, 'zeros' | 'ties'>, readonly [number,
   negative: [-3, -1],
   unit: [-0.85, 0.85],
   probability: [0.05, 0.95],
-  large: [-80, 80],
+  large: [-100, 100],
 };
 
 /** Seeded numbers that single precision holds exactly, so that both sides see the same input. */

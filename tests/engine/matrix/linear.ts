@@ -204,7 +204,6 @@ const fusedMatMul = defineOp<FusedProduct>('fused.matMul', {
 const einsum = defineOp<string>('einsum', {
   run: (equation, a, b) => tf.einsum(equation, a, b),
   reference: (_, a, b) => ref.matMul(a, b),
-  gradient: 'none',
   rows: [
     {
       shapes: [

@@ -5,11 +5,12 @@ import { linearOps } from './linear.ts';
 import { normalisationOps } from './normalisation.ts';
 import { poolingOps } from './pooling.ts';
 import { reductionOps } from './reduction.ts';
+import { refusedOps } from './refused.ts';
 import { shapeOps } from './shape.ts';
 import { unaryOps } from './unary.ts';
 
 /** The whole matrix. */
 export const ops: readonly Op[] = [
   ...[...unaryOps, ...binaryOps, ...reductionOps, ...linearOps],
-  ...[...shapeOps, ...convolutionOps, ...poolingOps, ...normalisationOps],
+  ...[...shapeOps, ...convolutionOps, ...poolingOps, ...normalisationOps, ...refusedOps],
 ];

@@ -34,7 +34,6 @@ const reduction = (name: string, { run, f, rows }: Reduce): Op<Reduction> =>
     run: (attributes, x) => run(x, axesOf(attributes), attributes.keepDims),
     reference: ({ axes, keepDims }, x) => f(x, axes, keepDims),
     ...((name === 'max' || name === 'min') && {
-      // Each of several equal extremes gets the whole weight, in every backend of TensorFlow.js.
       atKinks: ({ axes }: Reduction, weights: Array64, x: Array64) => [ref.spread(x, axes, weights, f)],
     }),
     rows,
@@ -126,7 +125,6 @@ const cumprod = defineOp<Cumulation>('cumprod', {
   run: ({ axis, exclusive, reverse }, x) => tf.cumprod(x, axis, exclusive, reverse),
   reference: ({ axis, exclusive, reverse }, x) =>
     ref.cumulate(x, axis, values => values.reduce((a, b) => a * b, 1), exclusive, reverse),
-  gradient: 'none',
   rows: cumulations.slice(0, 2).map(attributes => ({ shapes: [[3, 4]], attributes })),
 });
 
@@ -165,7 +163,6 @@ const logSoftmax = defineOp<undefined>('logSoftmax', {
 const topk = defineOp<number>('topk', {
   run: (k, x) => tf.topk(x, k).values,
   reference: (k, x) => ref.largest(x, k),
-  gradient: 'none',
   rows: [{ shapes: [[3, 5]], attributes: 2 }],
 });
 

@@ -47,11 +47,14 @@ export const rmsprop = (rate: number, decay: number, friction = 0, epsilon = 1e-
     return p - memory.first;
   });
 
-/** Zeiler 2012, algorithm 1: the step is scaled by the root mean square of the steps before. */
-export const adadelta = (rate: number, rho: number, epsilon: number): Optimiser =>
+/**
+ * Not Zeiler 2012, algorithm 1, but what TensorFlow.js makes of it: it divides by the root mean square of the gradients
+ * before this one, so that the first step is the whole gradient.
+ */
+export const laggingAdadelta = (rate: number, rho: number, epsilon: number): Optimiser =>
   byNumber((p, g, memory) => {
-    memory.second = rho * memory.second + (1 - rho) * g * g;
     const update = (Math.sqrt(memory.first + epsilon) / Math.sqrt(memory.second + epsilon)) * g;
+    memory.second = rho * memory.second + (1 - rho) * g * g;
     memory.first = rho * memory.first + (1 - rho) * update * update;
     return p - rate * update;
   });

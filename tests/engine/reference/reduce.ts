@@ -102,11 +102,13 @@ export function cumulate(
 export const cumsum = (x: Array64, axis: number, exclusive = false, reverse = false): Array64 =>
   cumulate(x, axis, total, exclusive, reverse);
 
-/** The gradient of an extreme along axes: every place that holds it gets the whole weight. */
+/** The gradient of an extreme along axes: the places that hold it share the weight equally, as in TensorFlow. */
 export function spread(x: Array64, axes: Axes, weights: Array64, extremeOf: typeof max): Array64 {
   const extreme = extremeOf(x, axes, true);
   const chosen = combine(x, extreme, (value, top) => (value === top ? 1 : 0));
-  return mul(chosen, array(extreme.shape, weights.values));
+  const holders = sum(chosen, axes, true);
+  const share = combine(array(extreme.shape, weights.values), holders, (weight, count) => weight / count);
+  return mul(chosen, share);
 }
 
 /** The k largest values along the last axis, in falling order. */

@@ -65,7 +65,11 @@ const OPTIMISERS: readonly Optimised[] = [
   ['adagrad', () => tf.train.adagrad(0.05), () => optimisers.adagrad(0.05)],
   ['rmsprop', () => tf.train.rmsprop(0.01, 0.9, 0, 1e-7), () => optimisers.rmsprop(0.01, 0.9)],
   ['rmsprop with momentum', () => tf.train.rmsprop(0.01, 0.8, 0.5, 1e-7), () => optimisers.rmsprop(0.01, 0.8, 0.5)],
-  ['adadelta', () => tf.train.adadelta(0.5, 0.95, 1e-2), () => optimisers.adadelta(0.5, 0.95, 1e-2)],
+  [
+    'adadelta, as the library has it',
+    () => tf.train.adadelta(0.05, 0.95, 1e-6),
+    () => optimisers.laggingAdadelta(0.05, 0.95, 1e-6),
+  ],
   ['adam', () => tf.train.adam(0.01, 0.9, 0.999, 1e-7), () => optimisers.adam(0.01)],
   ['adam, short memory', () => tf.train.adam(0.02, 0.5, 0.9, 1e-7), () => optimisers.adam(0.02, 0.5, 0.9)],
   ['adamax', () => tf.train.adamax(0.01, 0.9, 0.999, 1e-7, 0), () => optimisers.adamax(0.01)],
