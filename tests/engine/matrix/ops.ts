@@ -3,6 +3,7 @@ import type { Op } from './case.ts';
 import { convolutionOps } from './convolution.ts';
 import { linearOps } from './linear.ts';
 import { normalisationOps } from './normalisation.ts';
+import { pickOps } from './pick.ts';
 import { poolingOps } from './pooling.ts';
 import { reductionOps } from './reduction.ts';
 import { refusedOps } from './refused.ts';
@@ -12,5 +13,5 @@ import { unaryOps } from './unary.ts';
 /** The whole matrix. */
 export const ops: readonly Op[] = [
   ...[...unaryOps, ...binaryOps, ...reductionOps, ...linearOps],
-  ...[...shapeOps, ...convolutionOps, ...poolingOps, ...normalisationOps, ...refusedOps],
+  ...[...shapeOps, ...pickOps, ...convolutionOps, ...poolingOps, ...normalisationOps, ...refusedOps],
 ];

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Array64 } from '../reference/array.ts';
+import { type Array64, array } from '../reference/array.ts';
 import * as ref from '../reference/elementwise.ts';
 import { defineOp, type Kind, type Op, type Row } from './case.ts';
 
@@ -13,6 +13,10 @@ type Unary = {
 };
 
 const UNARY: Readonly<Record<string, Unary>> = {
+  clone: { run: x => tf.clone(x), f: x => x },
+  zerosLike: { run: x => tf.zerosLike(x), f: () => 0 },
+  onesLike: { run: x => tf.onesLike(x), f: () => 1 },
+  cast: { run: x => tf.cast(tf.cast(x, 'float32'), 'float32'), f: x => x },
   abs: { run: x => tf.abs(x), f: Math.abs },
   neg: { run: x => tf.neg(x), f: x => -x, kinds: ['normal', 'zeros'] },
   square: { run: x => tf.square(x), f: x => x * x, kinds: ['normal', 'zeros', 'large'] },
@@ -89,7 +93,24 @@ const clipByValue = defineOp<readonly [number, number]>('clipByValue', {
   ],
 });
 
+/** One mask for both sides: seed and rate decide which numbers are kept, and those grow by 1/(1 − rate). */
+const dropout = defineOp<{ readonly rate: number; readonly seed: number }>('dropout', {
+  run: ({ rate, seed }, x) => tf.dropout(x, rate, undefined, seed),
+  reference: ({ rate, seed }, x) => {
+    const kept = tf.tidy(() => tf.dropout(tf.ones([...x.shape]), rate, undefined, seed).dataSync());
+    return array(
+      x.shape,
+      x.values.map((value, i) => (kept[i]! > 0 ? value / (1 - rate) : 0)),
+    );
+  },
+  rows: [
+    { shapes: [[4, 5]], attributes: { rate: 0.25, seed: 3 } },
+    { shapes: [[4, 5]], attributes: { rate: 0.5, seed: 7 } },
+  ],
+});
+
 export const unaryOps: readonly Op[] = [
   ...Object.entries(UNARY).map(([name, definition]) => unary(name, definition)),
   clipByValue,
+  dropout,
 ];

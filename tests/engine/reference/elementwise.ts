@@ -13,6 +13,7 @@ export function broadcastShape(a: readonly number[], b: readonly number[]): numb
 }
 
 export function broadcast(x: Array64, shape: readonly number[]): Array64 {
+  if (x.shape.join() === shape.join()) return x;
   const skipped = shape.length - x.shape.length;
   return build(shape, index =>
     at(

@@ -1,0 +1,4 @@
+import { holdOn } from './properties.ts';
+
+holdOn('wasm');
+holdOn('cpu');
