@@ -28,7 +28,7 @@ export const DIFFERENTIABLE: readonly string[] = [
   ...['sum', 'mean', 'max', 'min', 'prod', 'logSumExp', 'norm', 'moments', 'cumsum', 'cumprod', 'argMax', 'argMin'],
   ...['softmax', 'logSoftmax', 'topk', 'batchNorm', 'localResponseNormalization'],
   // Products and windows.
-  ...['matMul', 'dot', 'outerProduct', 'einsum', 'fused.matMul', 'fused.conv2d'],
+  ...['matMul', 'dot', 'outerProduct', 'einsum', 'fused.matMul', 'fused.conv2d', 'fused.depthwiseConv2d'],
   ...['conv1d', 'conv2d', 'conv2dTranspose', 'depthwiseConv2d', 'separableConv2d', 'maxPool', 'avgPool'],
   ...['image.resizeBilinear', 'image.resizeNearestNeighbor'],
   // The same numbers in other places.

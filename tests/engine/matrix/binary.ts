@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type Array64, array, zeros } from '../reference/array.ts';
 import * as ref from '../reference/elementwise.ts';
 import { sum } from '../reference/reduce.ts';
-import { defineOp, type Kind, type Op, type Row } from './case.ts';
+import { defineOp, dims, type Kind, type Op, type Row } from './case.ts';
 
 type Binary = {
   readonly run: (a: tf.Tensor, b: tf.Tensor) => tf.Tensor;
@@ -75,18 +75,7 @@ const binary = (name: string, { run, f, kind, atTies }: Binary): Op<undefined> =
     }),
     rows: [
       ...PAIRS.map((shapes): Row<undefined> => ({ shapes, attributes: undefined, kind })),
-      ...(atTies
-        ? [
-            {
-              shapes: [
-                [4, 5],
-                [4, 5],
-              ],
-              attributes: undefined,
-              kind: 'ties' as const,
-            },
-          ]
-        : []),
+      ...(atTies ? [{ shapes: dims('4×5', '4×5'), attributes: undefined, kind: 'ties' as const }] : []),
     ],
   });
 
@@ -105,38 +94,16 @@ const prelu = defineOp<undefined>('prelu', {
   run: (_, x, slope) => tf.prelu(x, slope),
   reference: (_, x, slope) => ref.combine(x, slope, (value, a) => (value > 0 ? value : a * value)),
   rows: [
-    { shapes: [[3, 4], [4]], attributes: undefined },
-    {
-      shapes: [
-        [2, 3, 4],
-        [2, 3, 4],
-      ],
-      attributes: undefined,
-    },
-    {
-      shapes: [
-        [2, 3, 4],
-        [3, 4],
-      ],
-      attributes: undefined,
-      kind: ['negative', 'normal'],
-    },
+    { shapes: dims('3×4', '4'), attributes: undefined },
+    { shapes: dims('2×3×4', '2×3×4'), attributes: undefined },
+    { shapes: dims('2×3×4', '3×4'), attributes: undefined, kind: ['negative', 'normal'] },
   ],
 });
 
 const addN = defineOp<undefined>('addN', {
   run: (_, ...inputs) => tf.addN(inputs),
   reference: (_, first, ...rest) => rest.reduce(ref.add, first!),
-  rows: [
-    {
-      shapes: [
-        [3, 4],
-        [3, 4],
-        [3, 4],
-      ],
-      attributes: undefined,
-    },
-  ],
+  rows: [{ shapes: dims('3×4', '3×4', '3×4'), attributes: undefined }],
 });
 
 type Comparison = { readonly run: Binary['run']; readonly holds: (a: number, b: number) => boolean };
@@ -157,15 +124,8 @@ const comparison = (name: string, { run, holds }: Comparison): Op<undefined> =>
     reference: (_, a, b) => ref.combine(a, b, (p, q) => (holds(p, q) ? 1 : 0)),
     atKinks: (_, _weights, a, b) => [zeros(a.shape), zeros(b.shape)],
     rows: [
-      {
-        shapes: [
-          [3, 4],
-          [3, 4],
-        ],
-        attributes: undefined,
-        kind: 'ties',
-      },
-      { shapes: [[2, 3, 4], [4]], attributes: undefined },
+      { shapes: dims('3×4', '3×4'), attributes: undefined, kind: 'ties' },
+      { shapes: dims('2×3×4', '4'), attributes: undefined },
     ],
   });
 
@@ -178,20 +138,8 @@ const where = defineOp<'mask' | 'sign'>('where', {
       a.values.map((value, i) => ((by === 'sign' ? value > 0 : i % 3 > 0) ? value : b.values[i]!)),
     ),
   rows: [
-    {
-      shapes: [
-        [3, 4],
-        [3, 4],
-      ],
-      attributes: 'mask',
-    },
-    {
-      shapes: [
-        [3, 4],
-        [3, 4],
-      ],
-      attributes: 'sign',
-    },
+    { shapes: dims('3×4', '3×4'), attributes: 'mask' },
+    { shapes: dims('3×4', '3×4'), attributes: 'sign' },
   ],
 });
 

@@ -18,6 +18,9 @@ export type Row<A> = {
   readonly tolerance?: number;
 };
 
+/** Shapes written as `2×3×4`. */
+export const dims = (...texts: readonly string[]): number[][] => texts.map(text => text.split('×').map(Number));
+
 export type OpDefinition<A> = {
   run(attributes: A, ...inputs: tf.Tensor[]): tf.Tensor;
   reference(attributes: A, ...inputs: Array64[]): Array64;

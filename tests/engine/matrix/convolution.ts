@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { add, map, relu } from '../reference/elementwise.ts';
 import * as ref from '../reference/window.ts';
-import { defineOp, type Op } from './case.ts';
+import { defineOp, dims, type Op } from './case.ts';
 
 export type Convolution = {
   readonly strides: ref.Pair;
@@ -24,130 +24,25 @@ export const conv2d = defineOp<Convolution>('conv2d', {
     tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, pair(strides), padOf(pad), 'NHWC', pair(dilations)),
   reference: (window, x, filter) => ref.conv2d(x, filter, window),
   rows: [
+    { shapes: dims('2×6×5×3', '3×3×3×4'), attributes: same },
+    { shapes: dims('2×6×5×3', '3×3×3×4'), attributes: valid },
+    { shapes: dims('2×7×6×2', '3×3×2×3'), attributes: { strides: [2, 2], pad: 'same' } },
+    { shapes: dims('2×7×6×2', '3×3×2×3'), attributes: { strides: [2, 2], pad: 'valid' } },
+    { shapes: dims('1×9×8×2', '3×3×2×3'), attributes: { strides: [3, 3], pad: 'same' } },
+    { shapes: dims('1×7×8×2', '3×3×2×3'), attributes: { strides: [2, 1], pad: 'same' } },
+    { shapes: dims('1×7×8×2', '2×4×2×3'), attributes: same },
+    { shapes: dims('1×7×8×2', '2×4×2×3'), attributes: { strides: [1, 2], pad: 'valid' } },
+    { shapes: dims('2×4×5×3', '1×1×3×4'), attributes: same },
+    { shapes: dims('2×5×5×3', '1×1×3×4'), attributes: { strides: [2, 2], pad: 'same' } },
+    { shapes: dims('2×5×5×3', '1×1×3×4'), attributes: { strides: [2, 2], pad: 'valid' } },
+    { shapes: dims('1×4×4×1', '4×4×1×3'), attributes: valid },
+    { shapes: dims('1×3×3×2', '5×5×2×2'), attributes: same },
+    { shapes: dims('2×5×5×1', '3×3×1×2'), attributes: { strides: [1, 1], pad: 1 } },
+    { shapes: dims('2×5×5×1', '3×3×1×2'), attributes: { strides: [2, 2], pad: 1 } },
+    { shapes: dims('1×5×5×2', '3×3×2×2'), attributes: { strides: [1, 1], pad: 2 } },
+    { shapes: dims('1×4×5×2', '2×2×2×2'), attributes: { strides: [1, 1], pad: 3 } },
     {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 4],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 4],
-      ],
-      attributes: valid,
-    },
-    {
-      shapes: [
-        [2, 7, 6, 2],
-        [3, 3, 2, 3],
-      ],
-      attributes: { strides: [2, 2], pad: 'same' },
-    },
-    {
-      shapes: [
-        [2, 7, 6, 2],
-        [3, 3, 2, 3],
-      ],
-      attributes: { strides: [2, 2], pad: 'valid' },
-    },
-    {
-      shapes: [
-        [1, 9, 8, 2],
-        [3, 3, 2, 3],
-      ],
-      attributes: { strides: [3, 3], pad: 'same' },
-    },
-    {
-      shapes: [
-        [1, 7, 8, 2],
-        [3, 3, 2, 3],
-      ],
-      attributes: { strides: [2, 1], pad: 'same' },
-    },
-    {
-      shapes: [
-        [1, 7, 8, 2],
-        [2, 4, 2, 3],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [1, 7, 8, 2],
-        [2, 4, 2, 3],
-      ],
-      attributes: { strides: [1, 2], pad: 'valid' },
-    },
-    {
-      shapes: [
-        [2, 4, 5, 3],
-        [1, 1, 3, 4],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [2, 5, 5, 3],
-        [1, 1, 3, 4],
-      ],
-      attributes: { strides: [2, 2], pad: 'same' },
-    },
-    {
-      shapes: [
-        [2, 5, 5, 3],
-        [1, 1, 3, 4],
-      ],
-      attributes: { strides: [2, 2], pad: 'valid' },
-    },
-    {
-      shapes: [
-        [1, 4, 4, 1],
-        [4, 4, 1, 3],
-      ],
-      attributes: valid,
-    },
-    {
-      shapes: [
-        [1, 3, 3, 2],
-        [5, 5, 2, 2],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [2, 5, 5, 1],
-        [3, 3, 1, 2],
-      ],
-      attributes: { strides: [1, 1], pad: 1 },
-    },
-    {
-      shapes: [
-        [2, 5, 5, 1],
-        [3, 3, 1, 2],
-      ],
-      attributes: { strides: [2, 2], pad: 1 },
-    },
-    {
-      shapes: [
-        [1, 5, 5, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { strides: [1, 1], pad: 2 },
-    },
-    {
-      shapes: [
-        [1, 4, 5, 2],
-        [2, 2, 2, 2],
-      ],
-      attributes: { strides: [1, 1], pad: 3 },
-    },
-    {
-      shapes: [
-        [1, 5, 6, 2],
-        [3, 3, 2, 2],
-      ],
+      shapes: dims('1×5×6×2', '3×3×2×2'),
       attributes: {
         strides: [1, 1],
         pad: [
@@ -157,10 +52,7 @@ export const conv2d = defineOp<Convolution>('conv2d', {
       },
     },
     {
-      shapes: [
-        [1, 5, 6, 2],
-        [3, 3, 2, 2],
-      ],
+      shapes: dims('1×5×6×2', '3×3×2×2'),
       attributes: {
         strides: [2, 2],
         pad: [
@@ -169,71 +61,15 @@ export const conv2d = defineOp<Convolution>('conv2d', {
         ],
       },
     },
-    {
-      shapes: [
-        [2, 8, 7, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { ...same, dilations: [2, 2] },
-    },
-    {
-      shapes: [
-        [2, 8, 7, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { ...valid, dilations: [2, 2] },
-    },
-    {
-      shapes: [
-        [1, 9, 8, 1],
-        [3, 3, 1, 2],
-      ],
-      attributes: { ...same, dilations: [3, 2] },
-    },
-    {
-      shapes: [
-        [1, 7, 7, 2],
-        [2, 2, 2, 2],
-      ],
-      attributes: { ...same, dilations: [2, 2] },
-    },
-    {
-      shapes: [
-        [1, 7, 6, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { strides: [1, 1], pad: 2, dilations: [2, 2] },
-    },
-    {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 4],
-      ],
-      attributes: same,
-      kind: 'zeros',
-    },
-    {
-      shapes: [
-        [1, 6, 5, 2],
-        [3, 3, 2, 3],
-      ],
-      attributes: same,
-      kind: ['large', 'normal'],
-    },
-    {
-      shapes: [
-        [1, 6, 6, 8],
-        [3, 3, 8, 4],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [3, 1, 1, 5],
-        [1, 1, 5, 2],
-      ],
-      attributes: valid,
-    },
+    { shapes: dims('2×8×7×2', '3×3×2×2'), attributes: { ...same, dilations: [2, 2] } },
+    { shapes: dims('2×8×7×2', '3×3×2×2'), attributes: { ...valid, dilations: [2, 2] } },
+    { shapes: dims('1×9×8×1', '3×3×1×2'), attributes: { ...same, dilations: [3, 2] } },
+    { shapes: dims('1×7×7×2', '2×2×2×2'), attributes: { ...same, dilations: [2, 2] } },
+    { shapes: dims('1×7×6×2', '3×3×2×2'), attributes: { strides: [1, 1], pad: 2, dilations: [2, 2] } },
+    { shapes: dims('2×6×5×3', '3×3×3×4'), attributes: same, kind: 'zeros' },
+    { shapes: dims('1×6×5×2', '3×3×2×3'), attributes: same, kind: ['large', 'normal'] },
+    { shapes: dims('1×6×6×8', '3×3×8×4'), attributes: same },
+    { shapes: dims('3×1×1×5', '1×1×5×2'), attributes: valid },
   ],
 });
 
@@ -242,98 +78,19 @@ export const depthwiseConv2d = defineOp<Convolution>('depthwiseConv2d', {
     tf.depthwiseConv2d(x as tf.Tensor4D, filter as tf.Tensor4D, pair(strides), padOf(pad), 'NHWC', pair(dilations)),
   reference: (window, x, filter) => ref.depthwiseConv2d(x, filter, window),
   rows: [
-    {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 1],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 2],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 1],
-      ],
-      attributes: valid,
-    },
-    {
-      shapes: [
-        [2, 7, 6, 2],
-        [3, 3, 2, 1],
-      ],
-      attributes: { strides: [2, 2], pad: 'same' },
-    },
-    {
-      shapes: [
-        [2, 7, 6, 2],
-        [3, 3, 2, 3],
-      ],
-      attributes: { strides: [2, 2], pad: 'valid' },
-    },
-    {
-      shapes: [
-        [1, 7, 6, 2],
-        [2, 4, 2, 2],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [1, 5, 6, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { strides: [1, 1], pad: 1 },
-    },
-    {
-      shapes: [
-        [1, 5, 6, 2],
-        [2, 2, 2, 1],
-      ],
-      attributes: { strides: [1, 1], pad: 2 },
-    },
-    {
-      shapes: [
-        [2, 5, 5, 4],
-        [1, 1, 4, 2],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [2, 8, 7, 2],
-        [3, 3, 2, 1],
-      ],
-      attributes: { ...same, dilations: [2, 2] },
-    },
-    {
-      shapes: [
-        [1, 8, 7, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { ...valid, dilations: [2, 2] },
-    },
-    {
-      shapes: [
-        [2, 5, 5, 2],
-        [3, 3, 2, 1],
-      ],
-      attributes: same,
-      kind: 'zeros',
-    },
-    {
-      shapes: [
-        [1, 4, 4, 20],
-        [3, 3, 20, 1],
-      ],
-      attributes: same,
-    },
+    { shapes: dims('2×6×5×3', '3×3×3×1'), attributes: same },
+    { shapes: dims('2×6×5×3', '3×3×3×2'), attributes: same },
+    { shapes: dims('2×6×5×3', '3×3×3×1'), attributes: valid },
+    { shapes: dims('2×7×6×2', '3×3×2×1'), attributes: { strides: [2, 2], pad: 'same' } },
+    { shapes: dims('2×7×6×2', '3×3×2×3'), attributes: { strides: [2, 2], pad: 'valid' } },
+    { shapes: dims('1×7×6×2', '2×4×2×2'), attributes: same },
+    { shapes: dims('1×5×6×2', '3×3×2×2'), attributes: { strides: [1, 1], pad: 1 } },
+    { shapes: dims('1×5×6×2', '2×2×2×1'), attributes: { strides: [1, 1], pad: 2 } },
+    { shapes: dims('2×5×5×4', '1×1×4×2'), attributes: same },
+    { shapes: dims('2×8×7×2', '3×3×2×1'), attributes: { ...same, dilations: [2, 2] } },
+    { shapes: dims('1×8×7×2', '3×3×2×2'), attributes: { ...valid, dilations: [2, 2] } },
+    { shapes: dims('2×5×5×2', '3×3×2×1'), attributes: same, kind: 'zeros' },
+    { shapes: dims('1×4×4×20', '3×3×20×1'), attributes: same },
   ],
 });
 
@@ -349,38 +106,10 @@ const separableConv2d = defineOp<Convolution>('separableConv2d', {
     ),
   reference: (window, x, depthwise, pointwise) => ref.separableConv2d(x, depthwise, pointwise, window),
   rows: [
-    {
-      shapes: [
-        [2, 6, 5, 3],
-        [3, 3, 3, 2],
-        [1, 1, 6, 4],
-      ],
-      attributes: same,
-    },
-    {
-      shapes: [
-        [1, 6, 5, 3],
-        [3, 3, 3, 1],
-        [1, 1, 3, 4],
-      ],
-      attributes: valid,
-    },
-    {
-      shapes: [
-        [1, 6, 5, 2],
-        [3, 3, 2, 2],
-        [1, 1, 4, 3],
-      ],
-      attributes: { strides: [2, 2], pad: 'same' },
-    },
-    {
-      shapes: [
-        [1, 7, 7, 2],
-        [3, 3, 2, 1],
-        [1, 1, 2, 3],
-      ],
-      attributes: { ...same, dilations: [2, 2] },
-    },
+    { shapes: dims('2×6×5×3', '3×3×3×2', '1×1×6×4'), attributes: same },
+    { shapes: dims('1×6×5×3', '3×3×3×1', '1×1×3×4'), attributes: valid },
+    { shapes: dims('1×6×5×2', '3×3×2×2', '1×1×4×3'), attributes: { strides: [2, 2], pad: 'same' } },
+    { shapes: dims('1×7×7×2', '3×3×2×1', '1×1×2×3'), attributes: { ...same, dilations: [2, 2] } },
   ],
 });
 
@@ -391,48 +120,12 @@ const conv2dTranspose = defineOp<Transposed>('conv2dTranspose', {
     tf.conv2dTranspose(x as tf.Tensor4D, filter as tf.Tensor4D, [...shape], pair(strides), padOf(pad)),
   reference: ({ shape, ...window }, x, filter) => ref.conv2dTranspose(x, filter, shape, window),
   rows: [
-    {
-      shapes: [
-        [2, 4, 3, 3],
-        [3, 3, 2, 3],
-      ],
-      attributes: { shape: [2, 8, 6, 2], strides: [2, 2], pad: 'same' },
-    },
-    {
-      shapes: [
-        [2, 4, 3, 3],
-        [3, 3, 2, 3],
-      ],
-      attributes: { shape: [2, 4, 3, 2], strides: [1, 1], pad: 'same' },
-    },
-    {
-      shapes: [
-        [1, 3, 3, 2],
-        [3, 3, 2, 2],
-      ],
-      attributes: { shape: [1, 5, 5, 2], strides: [1, 1], pad: 'valid' },
-    },
-    {
-      shapes: [
-        [1, 3, 3, 2],
-        [2, 2, 3, 2],
-      ],
-      attributes: { shape: [1, 6, 6, 3], strides: [2, 2], pad: 'valid' },
-    },
-    {
-      shapes: [
-        [1, 3, 3, 2],
-        [4, 4, 1, 2],
-      ],
-      attributes: { shape: [1, 6, 6, 1], strides: [2, 2], pad: 'same' },
-    },
-    {
-      shapes: [
-        [1, 3, 4, 2],
-        [4, 4, 1, 2],
-      ],
-      attributes: { shape: [1, 6, 8, 1], strides: [2, 2], pad: 1 },
-    },
+    { shapes: dims('2×4×3×3', '3×3×2×3'), attributes: { shape: [2, 8, 6, 2], strides: [2, 2], pad: 'same' } },
+    { shapes: dims('2×4×3×3', '3×3×2×3'), attributes: { shape: [2, 4, 3, 2], strides: [1, 1], pad: 'same' } },
+    { shapes: dims('1×3×3×2', '3×3×2×2'), attributes: { shape: [1, 5, 5, 2], strides: [1, 1], pad: 'valid' } },
+    { shapes: dims('1×3×3×2', '2×2×3×2'), attributes: { shape: [1, 6, 6, 3], strides: [2, 2], pad: 'valid' } },
+    { shapes: dims('1×3×3×2', '4×4×1×2'), attributes: { shape: [1, 6, 6, 1], strides: [2, 2], pad: 'same' } },
+    { shapes: dims('1×3×4×2', '4×4×1×2'), attributes: { shape: [1, 6, 8, 1], strides: [2, 2], pad: 1 } },
   ],
 });
 
@@ -443,46 +136,18 @@ const conv1d = defineOp<Line>('conv1d', {
     tf.conv1d(x as tf.Tensor3D, filter as tf.Tensor3D, stride, pad, 'NWC', dilation),
   reference: ({ stride, pad, dilation }, x, filter) => ref.conv1d(x, filter, stride, pad, dilation),
   rows: [
-    {
-      shapes: [
-        [2, 9, 3],
-        [3, 3, 4],
-      ],
-      attributes: { stride: 1, pad: 'same', dilation: 1 },
-    },
-    {
-      shapes: [
-        [2, 9, 3],
-        [4, 3, 2],
-      ],
-      attributes: { stride: 1, pad: 'valid', dilation: 1 },
-    },
-    {
-      shapes: [
-        [2, 9, 3],
-        [3, 3, 4],
-      ],
-      attributes: { stride: 2, pad: 'same', dilation: 1 },
-    },
-    {
-      shapes: [
-        [2, 9, 3],
-        [3, 3, 4],
-      ],
-      attributes: { stride: 1, pad: 'same', dilation: 2 },
-    },
-    {
-      shapes: [
-        [2, 12, 3],
-        [2, 3, 4],
-      ],
-      attributes: { stride: 1, pad: 'valid', dilation: 4 },
-    },
+    { shapes: dims('2×9×3', '3×3×4'), attributes: { stride: 1, pad: 'same', dilation: 1 } },
+    { shapes: dims('2×9×3', '4×3×2'), attributes: { stride: 1, pad: 'valid', dilation: 1 } },
+    { shapes: dims('2×9×3', '3×3×4'), attributes: { stride: 2, pad: 'same', dilation: 1 } },
+    { shapes: dims('2×9×3', '3×3×4'), attributes: { stride: 1, pad: 'same', dilation: 2 } },
+    { shapes: dims('2×12×3', '2×3×4'), attributes: { stride: 1, pad: 'valid', dilation: 4 } },
   ],
 });
 
+type Activated = Convolution & { readonly activation: 'relu' | 'linear' };
+
 /** Convolution, bias and activation in one kernel; its gradient goes through the activation by the output. */
-const fusedConv2d = defineOp<Convolution & { readonly activation: 'relu' | 'linear' }>('fused.conv2d', {
+const fusedConv2d = defineOp<Activated>('fused.conv2d', {
   run: ({ strides, pad, activation }, x, filter, bias) =>
     tf.fused.conv2d({
       x: x as tf.Tensor4D,
@@ -495,9 +160,27 @@ const fusedConv2d = defineOp<Convolution & { readonly activation: 'relu' | 'line
   reference: ({ activation, ...window }, x, filter, bias) =>
     map(add(ref.conv2d(x, filter, window), bias), activation === 'relu' ? relu : value => value),
   rows: [
-    { shapes: [[2, 5, 4, 3], [3, 3, 3, 4], [4]], attributes: { ...same, activation: 'relu' } },
-    { shapes: [[2, 5, 4, 3], [3, 3, 3, 4], [4]], attributes: { ...valid, activation: 'linear' } },
-    { shapes: [[1, 6, 6, 2], [3, 3, 2, 3], [3]], attributes: { strides: [2, 2], pad: 'same', activation: 'relu' } },
+    { shapes: dims('2×5×4×3', '3×3×3×4', '4'), attributes: { ...same, activation: 'relu' } },
+    { shapes: dims('2×5×4×3', '3×3×3×4', '4'), attributes: { ...valid, activation: 'linear' } },
+    { shapes: dims('1×6×6×2', '3×3×2×3', '3'), attributes: { strides: [2, 2], pad: 'same', activation: 'relu' } },
+  ],
+});
+
+const fusedDepthwiseConv2d = defineOp<Activated>('fused.depthwiseConv2d', {
+  run: ({ strides, pad, activation }, x, filter, bias) =>
+    tf.fused.depthwiseConv2d({
+      x: x as tf.Tensor4D,
+      filter: filter as tf.Tensor4D,
+      strides: pair(strides),
+      pad: pad as 'same' | 'valid',
+      bias,
+      activation,
+    }),
+  reference: ({ activation, ...window }, x, filter, bias) =>
+    map(add(ref.depthwiseConv2d(x, filter, window), bias), activation === 'relu' ? relu : value => value),
+  rows: [
+    { shapes: dims('2×5×4×3', '3×3×3×1', '3'), attributes: { ...same, activation: 'relu' } },
+    { shapes: dims('1×6×6×2', '3×3×2×2', '4'), attributes: { strides: [2, 2], pad: 'valid', activation: 'linear' } },
   ],
 });
 
@@ -508,4 +191,5 @@ export const convolutionOps: readonly Op[] = [
   conv2dTranspose,
   conv1d,
   fusedConv2d,
+  fusedDepthwiseConv2d,
 ];

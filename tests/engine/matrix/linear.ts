@@ -3,7 +3,7 @@ import { add, combine, map, relu } from '../reference/elementwise.ts';
 import * as ref from '../reference/linear.ts';
 import { sum } from '../reference/reduce.ts';
 import { reshape } from '../reference/shape.ts';
-import { defineOp, type Op } from './case.ts';
+import { defineOp, dims, type Op } from './case.ts';
 
 export type Product = { readonly transposeA?: boolean; readonly transposeB?: boolean };
 
@@ -11,148 +11,26 @@ export const matMul = defineOp<Product>('matMul', {
   run: ({ transposeA, transposeB }, a, b) => tf.matMul(a, b, transposeA, transposeB),
   reference: ({ transposeA, transposeB }, a, b) => ref.matMul(a, b, transposeA, transposeB),
   rows: [
-    {
-      shapes: [
-        [3, 4],
-        [4, 5],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [4, 3],
-        [4, 5],
-      ],
-      attributes: { transposeA: true },
-    },
-    {
-      shapes: [
-        [3, 4],
-        [5, 4],
-      ],
-      attributes: { transposeB: true },
-    },
-    {
-      shapes: [
-        [4, 3],
-        [5, 4],
-      ],
-      attributes: { transposeA: true, transposeB: true },
-    },
-    {
-      shapes: [
-        [1, 7],
-        [7, 1],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [6, 1],
-        [1, 5],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [13, 17],
-        [17, 11],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [17, 13],
-        [17, 11],
-      ],
-      attributes: { transposeA: true },
-    },
-    {
-      shapes: [
-        [13, 17],
-        [11, 17],
-      ],
-      attributes: { transposeB: true },
-    },
-    {
-      shapes: [
-        [3, 70],
-        [70, 4],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [2, 3, 4],
-        [2, 4, 5],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [2, 4, 3],
-        [2, 4, 5],
-      ],
-      attributes: { transposeA: true },
-    },
-    {
-      shapes: [
-        [2, 2, 3, 4],
-        [2, 2, 5, 4],
-      ],
-      attributes: { transposeB: true },
-    },
-    {
-      shapes: [
-        [2, 3, 4],
-        [1, 4, 5],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [2, 3, 4],
-        [4, 5],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [3, 4],
-        [2, 4, 5],
-      ],
-      attributes: {},
-    },
-    {
-      shapes: [
-        [3, 13, 15],
-        [3, 13, 9],
-      ],
-      attributes: { transposeA: true },
-    },
-    {
-      shapes: [
-        [3, 13, 15],
-        [3, 9, 15],
-      ],
-      attributes: { transposeB: true },
-    },
-    {
-      shapes: [
-        [3, 4],
-        [4, 5],
-      ],
-      attributes: {},
-      kind: 'zeros',
-    },
-    {
-      shapes: [
-        [3, 8],
-        [8, 5],
-      ],
-      attributes: {},
-      kind: 'large',
-    },
+    { shapes: dims('3×4', '4×5'), attributes: {} },
+    { shapes: dims('4×3', '4×5'), attributes: { transposeA: true } },
+    { shapes: dims('3×4', '5×4'), attributes: { transposeB: true } },
+    { shapes: dims('4×3', '5×4'), attributes: { transposeA: true, transposeB: true } },
+    { shapes: dims('1×7', '7×1'), attributes: {} },
+    { shapes: dims('6×1', '1×5'), attributes: {} },
+    { shapes: dims('13×17', '17×11'), attributes: {} },
+    { shapes: dims('17×13', '17×11'), attributes: { transposeA: true } },
+    { shapes: dims('13×17', '11×17'), attributes: { transposeB: true } },
+    { shapes: dims('3×70', '70×4'), attributes: {} },
+    { shapes: dims('2×3×4', '2×4×5'), attributes: {} },
+    { shapes: dims('2×4×3', '2×4×5'), attributes: { transposeA: true } },
+    { shapes: dims('2×2×3×4', '2×2×5×4'), attributes: { transposeB: true } },
+    { shapes: dims('2×3×4', '1×4×5'), attributes: {} },
+    { shapes: dims('2×3×4', '4×5'), attributes: {} },
+    { shapes: dims('3×4', '2×4×5'), attributes: {} },
+    { shapes: dims('3×13×15', '3×13×9'), attributes: { transposeA: true } },
+    { shapes: dims('3×13×15', '3×9×15'), attributes: { transposeB: true } },
+    { shapes: dims('3×4', '4×5'), attributes: {}, kind: 'zeros' },
+    { shapes: dims('3×8', '8×5'), attributes: {}, kind: 'large' },
   ],
 });
 
@@ -166,22 +44,16 @@ const dot = defineOp<undefined>('dot', {
           -1,
         ),
   rows: [
-    { shapes: [[4], [4]], attributes: undefined },
-    { shapes: [[3, 4], [4]], attributes: undefined },
-    {
-      shapes: [
-        [3, 4],
-        [4, 2],
-      ],
-      attributes: undefined,
-    },
+    { shapes: dims('4', '4'), attributes: undefined },
+    { shapes: dims('3×4', '4'), attributes: undefined },
+    { shapes: dims('3×4', '4×2'), attributes: undefined },
   ],
 });
 
 const outerProduct = defineOp<undefined>('outerProduct', {
   run: (_, a, b) => tf.outerProduct(a as tf.Tensor1D, b as tf.Tensor1D),
   reference: (_, a, b) => ref.matMul(reshape(a, [a.values.length, 1]), reshape(b, [1, b.values.length])),
-  rows: [{ shapes: [[3], [4]], attributes: undefined }],
+  rows: [{ shapes: dims('3', '4'), attributes: undefined }],
 });
 
 type FusedProduct = Product & { readonly activation: 'relu' | 'linear' };
@@ -192,12 +64,12 @@ const fusedMatMul = defineOp<FusedProduct>('fused.matMul', {
   reference: ({ activation, transposeA, transposeB }, a, b, bias) =>
     map(add(ref.matMul(a, b, transposeA, transposeB), bias), activation === 'relu' ? relu : value => value),
   rows: [
-    { shapes: [[3, 4], [4, 5], [5]], attributes: { activation: 'relu' } },
-    { shapes: [[3, 4], [4, 5], [5]], attributes: { activation: 'linear' } },
-    { shapes: [[3, 70], [70, 5], [5]], attributes: { activation: 'relu' } },
-    { shapes: [[3, 70], [5, 70], [5]], attributes: { activation: 'relu', transposeB: true } },
-    { shapes: [[70, 3], [70, 5], [5]], attributes: { activation: 'relu', transposeA: true } },
-    { shapes: [[2, 3, 50], [2, 50, 4], [4]], attributes: { activation: 'relu' } },
+    { shapes: dims('3×4', '4×5', '5'), attributes: { activation: 'relu' } },
+    { shapes: dims('3×4', '4×5', '5'), attributes: { activation: 'linear' } },
+    { shapes: dims('3×70', '70×5', '5'), attributes: { activation: 'relu' } },
+    { shapes: dims('3×70', '5×70', '5'), attributes: { activation: 'relu', transposeB: true } },
+    { shapes: dims('70×3', '70×5', '5'), attributes: { activation: 'relu', transposeA: true } },
+    { shapes: dims('2×3×50', '2×50×4', '4'), attributes: { activation: 'relu' } },
   ],
 });
 
@@ -205,20 +77,8 @@ const einsum = defineOp<string>('einsum', {
   run: (equation, a, b) => tf.einsum(equation, a, b),
   reference: (_, a, b) => ref.matMul(a, b),
   rows: [
-    {
-      shapes: [
-        [3, 4],
-        [4, 5],
-      ],
-      attributes: 'ij,jk->ik',
-    },
-    {
-      shapes: [
-        [2, 3, 4],
-        [2, 4, 5],
-      ],
-      attributes: 'bij,bjk->bik',
-    },
+    { shapes: dims('3×4', '4×5'), attributes: 'ij,jk->ik' },
+    { shapes: dims('2×3×4', '2×4×5'), attributes: 'bij,bjk->bik' },
   ],
 });
 

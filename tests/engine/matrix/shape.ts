@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { array } from '../reference/array.ts';
 import { add, broadcast, mul, scale } from '../reference/elementwise.ts';
 import * as ref from '../reference/shape.ts';
-import { defineOp, type Op, type Row } from './case.ts';
+import { defineOp, dims, type Op, type Row } from './case.ts';
 
 type Paddings = readonly (readonly [number, number])[];
 type Shape = readonly number[];
@@ -100,41 +99,16 @@ const concat = defineOp<number>('concat', {
   run: (axis, ...inputs) => tf.concat(inputs, axis),
   reference: (axis, ...inputs) => ref.concat(inputs, axis),
   rows: [
-    {
-      shapes: [
-        [2, 3],
-        [4, 3],
-      ],
-      attributes: 0,
-    },
-    {
-      shapes: [
-        [2, 3],
-        [2, 4],
-        [2, 1],
-      ],
-      attributes: 1,
-    },
-    {
-      shapes: [
-        [2, 3, 2, 2],
-        [2, 3, 2, 3],
-      ],
-      attributes: -1,
-    },
+    { shapes: dims('2×3', '4×3'), attributes: 0 },
+    { shapes: dims('2×3', '2×4', '2×1'), attributes: 1 },
+    { shapes: dims('2×3×2×2', '2×3×2×3'), attributes: -1 },
   ],
 });
 
 const stack = defineOp<number>('stack', {
   run: (axis, ...inputs) => tf.stack(inputs, axis),
   reference: (axis, ...inputs) => ref.stack(inputs, axis),
-  rows: [0, 1, 2].map(axis => ({
-    shapes: [
-      [2, 3],
-      [2, 3],
-    ],
-    attributes: axis,
-  })),
+  rows: [0, 1, 2].map(axis => ({ shapes: dims('2×3', '2×3'), attributes: axis })),
 });
 
 /** The parts are weighed, so that a swap of two would show. */
