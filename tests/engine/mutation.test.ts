@@ -12,6 +12,9 @@ const STOCK = ['MaxPoolGrad', 'AvgPoolGrad', '_FusedMatMul', 'ResizeNearestNeigh
 keepStock('wasm', STOCK);
 keepStock('cpu', STOCK);
 
+/** Cases that must complain before the search ends. */
+const ENOUGH = 3;
+
 const cases = ops.flatMap(op => op.cases);
 
 describe.each(['wasm', 'cpu'] as const)('the matrix on %s reports', backend => {
@@ -21,20 +24,24 @@ describe.each(['wasm', 'cpu'] as const)('the matrix on %s reports', backend => {
 
   it.each(MUTANTS.filter(({ on }) => on.includes(backend)))('$name', ({ plant }) => {
     const restore = plant(backend);
-    let suspects: typeof cases;
+    const suspects: typeof cases = [];
     try {
-      suspects = cases.filter(one => complaintsOf(one).length > 0);
+      for (const one of cases) {
+        if (complaintsOf(one).length > 0) suspects.push(one);
+        if (suspects.length === ENOUGH) break;
+      }
     } finally {
       restore();
     }
+    // A case that complains of the right kernel too has not seen the wrong one.
     const betrayed = suspects.filter(one => complaintsOf(one).length === 0);
     expect(betrayed.map(one => one.title)).not.toEqual([]);
   });
 });
 
 describe.each(['wasm', 'cpu'] as const)('the matrix on %s runs', backend => {
-  /** Kernels that only say no: the library's gradients of conv3d on WASM are wrong. */
-  const refusing = /^Conv3D/;
+  /** Kernels of which ours only say no, for the library's are wrong and the product needs none. */
+  const refusing = /3D|^Dilation2D/;
   const ours = kernels.filter(({ name, backends }) => backends.includes(backend) && !refusing.test(name));
 
   it('every kernel of ours', async () => {

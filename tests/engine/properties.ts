@@ -13,7 +13,7 @@ import { mean, type Reduction, sum } from './matrix/reduction.ts';
 import { type Slice, slice, tile } from './matrix/shape.ts';
 import type { Resize } from './reference/image.ts';
 
-const RUNS = 30;
+const RUNS = 100;
 const upTo = (max: number, min = 1) => fc.integer({ min, max });
 const pair = (one: fc.Arbitrary<number>) => fc.tuple(one, one);
 

@@ -6,6 +6,7 @@ import { wasmFolder } from '../lab/engine.ts';
 import { complaintsOf } from './matrix/compare.ts';
 import { ops } from './matrix/ops.ts';
 import { trainingComplaints } from './training/compare.ts';
+import { proveDropout } from './training/dropout.ts';
 import { trainings } from './training/index.ts';
 
 /**
@@ -33,4 +34,6 @@ export function proveOn(backend: Backend): void {
       expect(complaints, complaints.join('; ')).toEqual([]);
     });
   });
+
+  describe(`${backend}: dropout`, proveDropout);
 }

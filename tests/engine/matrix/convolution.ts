@@ -17,6 +17,13 @@ const padOf = (pad: ref.Pad): ExplicitPad =>
 const pair = (value: ref.Pair = [1, 1]): [number, number] => [...value];
 
 const same = { strides: [1, 1], pad: 'same' } as const;
+/** Padding above, below, left and right. */
+const around = (top: number, bottom: number, left: number, right: number) =>
+  [
+    [top, bottom],
+    [left, right],
+  ] as const;
+
 const valid = { strides: [1, 1], pad: 'valid' } as const;
 
 export const conv2d = defineOp<Convolution>('conv2d', {
@@ -41,31 +48,16 @@ export const conv2d = defineOp<Convolution>('conv2d', {
     { shapes: dims('2×5×5×1', '3×3×1×2'), attributes: { strides: [2, 2], pad: 1 } },
     { shapes: dims('1×5×5×2', '3×3×2×2'), attributes: { strides: [1, 1], pad: 2 } },
     { shapes: dims('1×4×5×2', '2×2×2×2'), attributes: { strides: [1, 1], pad: 3 } },
-    {
-      shapes: dims('1×5×6×2', '3×3×2×2'),
-      attributes: {
-        strides: [1, 1],
-        pad: [
-          [2, 0],
-          [1, 2],
-        ],
-      },
-    },
-    {
-      shapes: dims('1×5×6×2', '3×3×2×2'),
-      attributes: {
-        strides: [2, 2],
-        pad: [
-          [0, 1],
-          [2, 1],
-        ],
-      },
-    },
+    { shapes: dims('1×5×6×2', '3×3×2×2'), attributes: { strides: [1, 1], pad: around(2, 0, 1, 2) } },
+    { shapes: dims('1×5×6×2', '3×3×2×2'), attributes: { strides: [2, 2], pad: around(0, 1, 2, 1) } },
     { shapes: dims('2×8×7×2', '3×3×2×2'), attributes: { ...same, dilations: [2, 2] } },
     { shapes: dims('2×8×7×2', '3×3×2×2'), attributes: { ...valid, dilations: [2, 2] } },
     { shapes: dims('1×9×8×1', '3×3×1×2'), attributes: { ...same, dilations: [3, 2] } },
     { shapes: dims('1×7×7×2', '2×2×2×2'), attributes: { ...same, dilations: [2, 2] } },
     { shapes: dims('1×7×6×2', '3×3×2×2'), attributes: { strides: [1, 1], pad: 2, dilations: [2, 2] } },
+    // No window reaches the image: all gradients are zero.
+    { shapes: dims('1×1×1×3', '1×1×3×1'), attributes: { strides: [1, 3], pad: around(1, 0, 1, 0) } },
+    { shapes: dims('2×1×3×1', '1×3×1×1'), attributes: { strides: [2, 1], pad: around(1, 0, 1, 0) } },
     { shapes: dims('2×6×5×3', '3×3×3×4'), attributes: same, kind: 'zeros' },
     { shapes: dims('1×6×5×2', '3×3×2×3'), attributes: same, kind: ['large', 'normal'] },
     { shapes: dims('1×6×6×8', '3×3×8×4'), attributes: same },

@@ -11,31 +11,26 @@ export const array = (shape: readonly number[], values: ArrayLike<number>): Arra
 export const scalar = (value: number): Array64 => array([], [value]);
 export const zeros = (shape: readonly number[]): Array64 => array(shape, new Float64Array(sizeOf(shape)));
 
-/** How far apart two neighbours along each axis lie in `values`. */
-export function stridesOf(shape: readonly number[]): number[] {
-  const strides = new Array<number>(shape.length).fill(1);
-  for (let axis = shape.length - 2; axis >= 0; axis--) strides[axis] = strides[axis + 1]! * shape[axis + 1]!;
-  return strides;
+/** Moves an index to the next place in row-major order. */
+function advance(index: number[], shape: readonly number[]): void {
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    index[axis]!++;
+    if (index[axis]! < shape[axis]!) return;
+    index[axis] = 0;
+  }
 }
 
 /** Every index of a shape in row-major order; the array that it hands out is reused. */
 export function* indicesOf(shape: readonly number[]): Generator<readonly number[]> {
   const index = new Array<number>(shape.length).fill(0);
-  for (let left = sizeOf(shape); left > 0; left--) {
-    yield index;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      index[axis]!++;
-      if (index[axis]! < shape[axis]!) break;
-      index[axis] = 0;
-    }
-  }
+  for (let left = sizeOf(shape); left > 0; left--, advance(index, shape)) yield index;
 }
 
 /** An array from a function of the index. */
 export function build(shape: readonly number[], valueAt: (index: readonly number[]) => number): Array64 {
   const out = zeros(shape);
-  let flat = 0;
-  for (const index of indicesOf(shape)) out.values[flat++] = valueAt(index);
+  const index = new Array<number>(shape.length).fill(0);
+  for (let flat = 0; flat < out.values.length; flat++, advance(index, shape)) out.values[flat] = valueAt(index);
   return out;
 }
 

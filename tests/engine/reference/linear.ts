@@ -1,4 +1,4 @@
-import { type Array64, array, zeros } from './array.ts';
+import { type Array64, zeros } from './array.ts';
 import { broadcast, broadcastShape } from './elementwise.ts';
 import { transpose } from './shape.ts';
 
@@ -27,11 +27,13 @@ export function matMul(a: Array64, b: Array64, transposeA = false, transposeB = 
 
 /** x·W + b over the last axis of x. */
 export function dense(x: Array64, kernel: Array64, bias?: Array64): Array64 {
-  const units = kernel.shape[1]!;
-  const rows = array([x.values.length / kernel.shape[0]!, kernel.shape[0]!], x.values);
-  const product = matMul(rows, kernel).values;
-  return array(
-    [...x.shape.slice(0, -1), units],
-    product.map((value, i) => value + (bias ? bias.values[i % units]! : 0)),
-  );
+  const [inputs, units] = kernel.shape as [number, number];
+  const out = zeros([...x.shape.slice(0, -1), units]);
+  for (let i = 0; i < out.values.length; i++) {
+    const [row, unit] = [Math.floor(i / units), i % units];
+    let sum = bias ? bias.values[unit]! : 0;
+    for (let j = 0; j < inputs; j++) sum += x.values[row * inputs + j]! * kernel.values[j * units + unit]!;
+    out.values[i] = sum;
+  }
+  return out;
 }

@@ -1,4 +1,4 @@
-import { type Array64, array, zeros } from './array.ts';
+import { type Array64, array, at, build, zeros } from './array.ts';
 import { add, hardSigmoid, map, mul, sub } from './elementwise.ts';
 import { dense } from './linear.ts';
 import { split, stack, unstack } from './shape.ts';
@@ -42,13 +42,20 @@ export const gruCell: Cell = (x, [h], [kernel, recurrent, bias]) => {
   return [add(mul(update, h!), mul(sub(array([], [1]), update), candidate))];
 };
 
-/** All outputs of a sequence [n, time, in] → [n, time, units], from a state of zeros. */
-export function unroll(cell: Cell, states: number, x: Array64, weights: CellWeights): Array64 {
+/**
+ * All outputs of a sequence [n, time, in] → [n, time, units], from a state of zeros. Where the mask [n, time] is zero, the
+ * state stays as it was.
+ */
+export function unroll(cell: Cell, states: number, x: Array64, weights: CellWeights, mask?: Array64): Array64 {
   const units = weights[1].shape[0]!;
   let state: readonly Array64[] = Array.from({ length: states }, () => zeros([x.shape[0]!, units]));
-  const outputs = unstack(x, 1).map(step => {
-    state = cell(step, state, weights);
+  const outputs = unstack(x, 1).map((step, time) => {
+    const next = cell(step, state, weights);
+    state = mask ? next.map((moved, i) => chosen(mask, time, moved, state[i]!)) : next;
     return state[0]!;
   });
   return stack(outputs, 1);
 }
+
+const chosen = (mask: Array64, time: number, moved: Array64, kept: Array64): Array64 =>
+  build(moved.shape, index => at(at(mask, [index[0]!, time]) > 0 ? moved : kept, index));

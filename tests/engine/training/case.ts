@@ -29,6 +29,8 @@ export type TrainingCase = {
   readonly loss?: { readonly name: string; readonly f: LossFunction; readonly targets: Targets };
   readonly optimiser?: { readonly create: () => tf.Optimizer; readonly formula: () => optimisers.Optimiser };
   readonly tolerance?: number;
+  /** What the library says when it cannot train this; it must not train it wrongly instead. */
+  readonly refused?: RegExp;
 };
 
 export type Targets = 'real' | 'sign' | 'share' | 'one of several' | 'place';

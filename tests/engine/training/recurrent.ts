@@ -3,7 +3,7 @@ import type { Array64 } from '../reference/array.ts';
 import { add, map } from '../reference/elementwise.ts';
 import { dense } from '../reference/linear.ts';
 import * as ref from '../reference/recurrent.ts';
-import { concat, reverse, unstack } from '../reference/shape.ts';
+import { concat, gather, reverse, unstack } from '../reference/shape.ts';
 import { apply, type TrainingCase } from './case.ts';
 
 const { layers } = tfl;
@@ -81,6 +81,20 @@ export const recurrentTrainings: readonly TrainingCase[] = [
       },
     ];
   }),
+  ...(['gru', 'lstm'] as const).map(
+    (name): TrainingCase => ({
+      title: `${name} over an embedding with a mask`,
+      input: [4],
+      vocabulary: 5,
+      build: x =>
+        apply(
+          CELLS[name].layer({ units: 2 }),
+          apply(layers.embedding({ inputDim: 5, outputDim: 3, maskZero: true }), x),
+        ),
+      forward: (x, [table, ...w]) =>
+        last(ref.unroll(CELLS[name].cell, CELLS[name].states, gather(table!, x), triple(w), x)),
+    }),
+  ),
   {
     title: 'timeDistributed',
     input: SEQUENCE,
