@@ -53,7 +53,6 @@ export const SOURCES: readonly string[] = ['randomNormal', 'randomUniform', 'tru
 
 /** What the library computes wrongly without a word, or not as it is defined; not for the product. */
 export const FORBIDDEN: Readonly<Record<string, string>> = {
-  floorDiv: 'its gradient is that of div, where it should be zero',
   'train.adadelta': 'it divides by the mean square before this gradient, not with it',
   'layers.depthwiseConv2d with dilationRate': 'the dilation is ignored',
 };

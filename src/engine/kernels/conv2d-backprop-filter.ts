@@ -25,13 +25,18 @@ export const conv2dBackpropFilter: Kernel = {
     if (isChannelsFirst(attributes)) return stock(inputs, forChannelsFirstGradient(attributes));
     const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
     const g = geometryOf('dense', x.shape, attributes.filterShape as number[], attributes);
-    if (host.backend === 'wasm' && positionsOf(g) > 0)
+    if (host.backend === 'wasm' && positionsOf(g) > 0 && meetsImage(g))
       return isPointwise(g) ? pointwise(host, g, x, dy) : transposed(host, g, x, dy);
     const out = zeros(host, attributes.filterShape as number[]);
     addFilterGradient(g, floats(host, x), floats(host, dy), floats(host, out));
     return out;
   },
 };
+
+/** Whether the windows go further than the padding before the image; XNNPACK has no answer for an image of no pixels. */
+const meetsImage = (g: Geometry): boolean =>
+  (g.filterHeight - 1) * g.dilationHeight + (g.outHeight - 1) * g.strideHeight >= g.top &&
+  (g.filterWidth - 1) * g.dilationWidth + (g.outWidth - 1) * g.strideWidth >= g.left;
 
 const isPointwise = (g: Geometry): boolean =>
   g.filterHeight === 1 &&

@@ -37,6 +37,11 @@ const BINARY: Readonly<Record<string, Binary>> = {
   },
   pow: { run: (a, b) => tf.pow(a, b), f: (a, b) => a ** b, kind: ['positive', 'normal'] },
   atan2: { run: (a, b) => tf.atan2(a, b), f: Math.atan2, kind: ['normal', 'positive'] },
+  floorDiv: {
+    run: (a, b) => tf.cast(tf.floorDiv(a, b), 'float32'),
+    f: (a, b) => Math.floor(a / b),
+    kind: ['normal', 'positive'],
+  },
   mod: { run: (a, b) => tf.mod(a, b), f: (a, b) => a - b * Math.floor(a / b), kind: ['normal', 'positive'] },
 };
 
