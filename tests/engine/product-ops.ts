@@ -20,6 +20,7 @@ export const DIFFERENTIABLE: readonly string[] = [
     'squaredDifference',
     'atan2',
     'mod',
+    'floorDiv',
     'addN',
     'where',
   ],
