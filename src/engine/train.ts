@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { createOptimiser, type OptimiserKind, type OptimiserSpec, ordered } from './optimisers/index.ts';
 
-export type OptimiserKind = 'sgd' | 'momentum' | 'adam';
+export type { OptimiserKind, OptimiserSpec } from './optimisers/index.ts';
 
 /** A function of the current variables that yields one number to be made small. */
 export type Loss = () => tf.Scalar;
@@ -17,18 +18,24 @@ export type Trainer = {
   readonly dispose: () => void;
 };
 
-/** Momentum 0.9; Adam with the constants of Kingma and Ba 2015 (β₁ 0.9, β₂ 0.999). */
-export function createTrainer(kind: OptimiserKind, variables: readonly tf.Variable[]): Trainer {
-  const optimiser = createOptimiser(kind);
+/**
+ * Trains `variables` with an optimiser of their own, given by its kind alone (momentum 0.9, Adam with β₁ 0.9 and β₂ 0.999)
+ * or with its constants.
+ */
+export function createTrainer(optimiser: OptimiserKind | OptimiserSpec, variables: readonly tf.Variable[]): Trainer {
+  const { update, dispose } = createOptimiser(
+    typeof optimiser === 'string' ? { kind: optimiser } : optimiser,
+    variables,
+  );
   return {
     step(loss, learningRate) {
       return tf.tidy(() => {
         const { value, grads } = tf.variableGrads(loss, [...variables]);
-        optimiser.apply(grads, learningRate);
+        update(ordered(variables, grads), learningRate);
         return value.dataSync()[0] as number;
       });
     },
-    dispose: optimiser.dispose,
+    dispose,
   };
 }
 
@@ -68,26 +75,4 @@ export function binaryAccuracy(labels: Float32Array, logits: Float32Array): numb
   let right = 0;
   for (let i = 0; i < labels.length; i++) if ((logits[i] as number) > 0 === (labels[i] as number) > 0.5) right++;
   return right / labels.length;
-}
-
-type Optimiser = { readonly apply: (gradients: tf.NamedTensorMap, rate: number) => void; readonly dispose: () => void };
-
-function createOptimiser(kind: OptimiserKind): Optimiser {
-  if (kind === 'adam') {
-    const adam = tf.train.adam(0);
-    // Adam reads its rate anew at every update but has no public setter.
-    return driven(adam, rate => Object.assign(adam, { learningRate: rate }));
-  }
-  const sgd = kind === 'sgd' ? tf.train.sgd(0) : tf.train.momentum(0, 0.9);
-  return driven(sgd, rate => sgd.setLearningRate(rate));
-}
-
-function driven(optimiser: tf.Optimizer, setRate: (rate: number) => void): Optimiser {
-  return {
-    apply(gradients, rate) {
-      setRate(rate);
-      optimiser.applyGradients(gradients);
-    },
-    dispose: () => optimiser.dispose(),
-  };
 }
