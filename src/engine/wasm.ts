@@ -4,15 +4,14 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import factory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerKernels } from './kernels/index.ts';
+import { type CWrap, createCWrap, type WasmLoaded } from './wasm-calls.ts';
 
 /** A module of one function that uses a SIMD instruction: valid only where SIMD is. */
 const SIMD_PROBE = Uint8Array.of(
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11],
 );
 
-type WasmModule = ConstructorParameters<typeof BackendWasm>[0] & {
-  readonly cwrap: (name: string, result: 'number' | null, args: readonly 'number'[]) => (...args: number[]) => number;
-};
+type WasmModule = ConstructorParameters<typeof BackendWasm>[0] & WasmLoaded & { cwrap: CWrap };
 
 type Factory = (options: {
   instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => object;
@@ -66,6 +65,7 @@ async function instantiate(compiled: WebAssembly.Module): Promise<WasmModule> {
 
 /** What the library's own start-up does after loading (tfjs-backend-wasm, `backend_wasm.ts`, `init`). */
 function bindFunctions(module: WasmModule): void {
+  module.cwrap = createCWrap(module);
   const bind = module.cwrap;
   module.tfjs = {
     init: bind('init', null, []),

@@ -1,6 +1,7 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_cpu.js';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import type { WasmLoaded } from '../wasm-calls.ts';
 
 /** Numbers that outlive the tensors of a step; zeros at first. */
 export type Block = { readonly values: () => Float32Array; readonly free: () => void };
@@ -42,13 +43,6 @@ function create(backend: object): Storage {
   }
 }
 
-/** What the loader of the WASM module offers beside the types of the library. */
-type WasmHeap = {
-  readonly HEAPU8: Uint8Array;
-  readonly _malloc: (bytes: number) => number;
-  readonly _free: (offset: number) => void;
-};
-
 type WasmData = { readonly id: number; readonly memoryOffset: number; readonly shape: number[] };
 
 /**
@@ -62,7 +56,7 @@ export function forgetPacked(backend: BackendWasm, { dataId, shape }: tf.TensorI
 }
 
 function wasmStorage(backend: BackendWasm): Storage {
-  const wasm = backend.wasm as unknown as WasmHeap;
+  const wasm = backend.wasm as unknown as WasmLoaded;
   const at = (offset: number, size: number) => new Float32Array(wasm.HEAPU8.buffer, offset, size);
   return {
     own(variable) {

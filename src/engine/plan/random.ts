@@ -1,0 +1,63 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { LeafEvent } from './trace.ts';
+
+/** Notes what `Math.random` gives, until `restore`. */
+export function watchRandom() {
+  const original = Math.random;
+  let draws: number[] = [];
+  Math.random = () => {
+    const draw = original();
+    draws.push(draw);
+    return draw;
+  };
+  return {
+    pending: () => draws.length,
+    take() {
+      const taken = draws;
+      draws = [];
+      return taken;
+    },
+    restore() {
+      Math.random = original;
+    },
+  };
+}
+
+/** Draws the values of a tensor anew, from as many numbers of `Math.random` as the library takes. */
+export type Draw = () => Float32Array;
+
+/** The ways in which the library fills a float32 tensor from `Math.random`, with their usual parameters. */
+const WAYS: readonly ((shape: number[]) => Float32Array)[] = [
+  shape => read(() => tf.randomUniform(shape)),
+  shape => read(() => tf.randomNormal(shape)),
+  shape => read(() => tf.truncatedNormal(shape)),
+  shape => Float32Array.from({ length: tf.util.sizeFromShape(shape) }, () => Math.random()),
+];
+
+/**
+ * How the values of a leaf were drawn: the way that gives the same values from the same numbers, bit for bit. Undefined
+ * when none does.
+ */
+export function drawOf({ outputs: [output], values, draws }: LeafEvent): Draw | undefined {
+  if (output?.dtype !== 'float32') return undefined;
+  const shape = [...output.shape];
+  const way = WAYS.find(candidate => {
+    const { result, used } = withNumbers(draws, () => candidate(shape));
+    return used === draws.length && result.every((value, i) => Object.is(value, values[i]));
+  });
+  return way && (() => way(shape));
+}
+
+/** Runs `work` with numbers given beforehand in place of those of `Math.random` as long as they last, and counts those it took. */
+export function withNumbers<T>(numbers: readonly number[], work: () => T): { result: T; used: number } {
+  const original = Math.random;
+  let used = 0;
+  Math.random = () => numbers[used++] ?? original();
+  try {
+    return { result: work(), used };
+  } finally {
+    Math.random = original;
+  }
+}
+
+const read = (make: () => tf.Tensor): Float32Array => tf.tidy(() => make().dataSync<'float32'>());
