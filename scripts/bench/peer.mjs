@@ -1,4 +1,4 @@
-// peer <wasm|cpu|stock-cpu|native>: trains the reference nets with TensorFlow.js on one backend. Reads `{"net","ms"}` a line,
+// peer <wasm|cpu|wasm-plan|cpu-plan|stock-cpu|native>: trains the reference nets with TensorFlow.js on one backend. Reads `{"net","ms"}` a line,
 // answers `{"stepsPerSecond"}` a line. `native` needs DL_TUTOR_NATIVE, the folder of a package @tensorflow/tfjs-node.
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
@@ -6,17 +6,19 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import { startBackend } from '../../src/engine/backend.ts';
+import { planStep } from '../../src/engine/plan/index.ts';
 import { createTrainer } from '../../src/engine/train.ts';
 import { referenceNets } from '../../src/models/reference/index.ts';
 import { createRandom } from '../../src/platform/random.ts';
 
 const [variant, wasmFolder] = process.argv.slice(2);
+const planned = variant.endsWith('-plan');
 const stock = variant === 'stock-cpu' || variant === 'native';
 
 async function start() {
   tf.enableProdMode();
   if (variant === 'stock-cpu') return tf.setBackend('cpu');
-  if (variant !== 'native') return startBackend(variant, wasmFolder);
+  if (variant !== 'native') return startBackend(variant.replace('-plan', ''), wasmFolder);
   const util = createRequire(import.meta.url)('node:util');
   // Removed from Node 23 on; tfjs-node 4.22 calls them.
   util.isNullOrUndefined ??= value => value === null || value === undefined;
@@ -41,13 +43,22 @@ function ownStep({ variables, loss }, { optimiser, learningRate }) {
   return () => trainer.step(loss, learningRate);
 }
 
+function plannedStep({ variables, loss }, { optimiser, learningRate }) {
+  const step = planStep({ variables, optimiser: { kind: optimiser }, inputs: {}, loss });
+  for (let i = 0; i < 3; i++) step.run({}, learningRate);
+  const mode = step.mode();
+  if (mode.kind !== 'planned') throw new Error(mode.reason ?? mode.kind);
+  return () => step.run({}, learningRate);
+}
+
+const create = stock ? stockStep : planned ? plannedStep : ownStep;
 const steps = new Map();
 
 function stepOf(id) {
   if (!steps.has(id)) {
     const spec = referenceNets.find(net => net.id === id);
     const net = spec.build(createRandom(1));
-    steps.set(id, (stock ? stockStep : ownStep)(net, spec));
+    steps.set(id, create(net, spec));
     steps.get(id)();
   }
   return steps.get(id);
