@@ -38,8 +38,9 @@ type State =
   | { readonly kind: 'planned'; readonly plan: Plan }
   | { readonly kind: 'ordinary'; readonly reason: string };
 
-/** Recordings after which a step that keeps changing is left to the engine. */
-const MAX_RECORDINGS = 20;
+/** Recordings after which a step that keeps changing is left to the engine, unless plans served for a while in between. */
+const MAX_RECORDINGS = 8;
+const A_WHILE = 20;
 
 /**
  * A training step of fixed shapes that is recorded at its first two runs and then done again kernel by kernel, without the
@@ -51,7 +52,7 @@ export function planStep<Name extends string>(spec: StepSpec<Name>): PlannedStep
   const optimiser = createOptimiser(spec.optimiser, variables);
   const inputs = createInputs(spec.inputs);
   let state: State = { kind: 'recording' };
-  let recordings = 0;
+  let [recordings, runs] = [0, 0];
 
   const forward = () => {
     const { value, grads } = tf.variableGrads(() => spec.loss(inputs.tensors), [...variables]);
@@ -65,7 +66,7 @@ export function planStep<Name extends string>(spec: StepSpec<Name>): PlannedStep
   const ordinary = (learningRate: number) => tf.tidy(() => finish(forward(), learningRate));
 
   function recorded(last: Trace | undefined, learningRate: number): number {
-    recordings++;
+    [recordings, runs] = [runs > A_WHILE ? 1 : recordings + 1, 0];
     return tf.tidy(() => {
       const { value: results, trace: record } = trace(forward, all => all, inputs.tensors);
       const outcome = planOf({ record, last, results, trained: variables, inputs: inputs.tensors });
@@ -88,6 +89,7 @@ export function planStep<Name extends string>(spec: StepSpec<Name>): PlannedStep
     } finally {
       random?.restore();
     }
+    runs++;
     plan.assign();
     optimiser.update(plan.gradients, learningRate);
     return plan.loss();
