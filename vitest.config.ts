@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { simdForVite } from './scripts/simd.mjs';
 
 export default defineConfig({
+  plugins: [simdForVite],
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     // A machine may be busy; a test that hangs is told by the run, not by the clock.

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { simdForEsbuild } from './simd.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -34,6 +35,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     mainFields: ['module', 'main'],
+    plugins: [simdForEsbuild],
     banner: { js: "import { createRequire as r } from 'node:module';\nconst require = r(import.meta.url);" },
     logLevel: 'error',
   });

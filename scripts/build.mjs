@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { inkCaches } from './ink-caches.mjs';
+import { simdForEsbuild } from './simd.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -46,7 +47,12 @@ async function bundle() {
     plugins: [inkCaches],
   });
   // The CommonJS builds of TensorFlow.js refuse to be split and are half as big again.
-  const worker = build({ ...common, entryPoints: { worker: 'src/lab/worker.ts' }, mainFields: ['module', 'main'] });
+  const worker = build({
+    ...common,
+    entryPoints: { worker: 'src/lab/worker.ts' },
+    mainFields: ['module', 'main'],
+    plugins: [simdForEsbuild],
+  });
   const results = await Promise.all([program, worker]);
   return results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }

@@ -1,3 +1,5 @@
+import type { Simd, SimdName } from './simd/index.ts';
+
 /** One call of a function of the WASM module. Shapes and the like travel as bytes. */
 export type WasmCall = {
   readonly name: string;
@@ -7,12 +9,14 @@ export type WasmCall = {
 
 export type WasmFunction = (...args: readonly number[]) => number;
 
-/** What Emscripten's loader leaves on the module. */
+/** What Emscripten's loader leaves on the module, and the kernels of ours that share its memory. */
 export type WasmLoaded = {
   readonly HEAPU8: Uint8Array;
   readonly asm: Readonly<Record<string, WasmFunction>>;
   readonly _malloc: (bytes: number) => number;
   readonly _free: (offset: number) => void;
+  /** Absent where WebAssembly has no SIMD. */
+  simd?: Simd;
 };
 
 export type CWrap = (name: string, result: string | null, types: readonly string[]) => WasmFunction;
@@ -61,4 +65,19 @@ export function createCWrap(module: WasmLoaded): CWrap {
       return result;
     };
   };
+}
+
+/** The same kernels, watched. */
+export function watchedSimd(simd: Simd): Simd {
+  const watched = (name: string, target: WasmFunction): WasmFunction => {
+    return (...args) => {
+      listener?.({ name, target, args });
+      return target(...args);
+    };
+  };
+  const names = Object.keys(simd).filter(name => name !== 'memory') as SimdName[];
+  return Object.fromEntries(names.map(name => [name, watched(name, simd[name] as WasmFunction)])) as Record<
+    SimdName,
+    WasmFunction
+  >;
 }

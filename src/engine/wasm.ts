@@ -4,7 +4,8 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import factory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import * as tf from '@tensorflow/tfjs-core';
 import { registerKernels } from './kernels/index.ts';
-import { type CWrap, createCWrap, type WasmLoaded } from './wasm-calls.ts';
+import { startSimd } from './simd/index.ts';
+import { type CWrap, createCWrap, type WasmLoaded, watchedSimd } from './wasm-calls.ts';
 
 /** A module of one function that uses a SIMD instruction: valid only where SIMD is. */
 const SIMD_PROBE = Uint8Array.of(
@@ -27,14 +28,17 @@ type Factory = (options: {
 export async function startWasm(folder: string): Promise<void> {
   const module = await instantiate(await WebAssembly.compile(await readFile(join(folder, wasmFile()))));
   bindFunctions(module);
+  if (hasSimd()) module.simd = watchedSimd(await startSimd(module.asm.memory as unknown as WebAssembly.Memory));
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', () => new BackendWasm(module), 2);
   registerKernels('wasm');
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js refused the WASM backend');
 }
 
+const hasSimd = (): boolean => WebAssembly.validate(SIMD_PROBE);
+
 function wasmFile(): string {
-  return WebAssembly.validate(SIMD_PROBE) ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
+  return hasSimd() ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
 }
 
 async function instantiate(compiled: WebAssembly.Module): Promise<WasmModule> {

@@ -4,6 +4,9 @@ declare namespace WebAssembly {
   class Module {
     private readonly module: never;
   }
+  class Memory {
+    private readonly memory: never;
+  }
   class Instance {
     constructor(module: Module, imports: Imports);
     readonly exports: object;

@@ -1,6 +1,8 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_cpu.js';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import type { Simd } from '../simd/index.ts';
+import type { WasmLoaded } from '../wasm-calls.ts';
 
 export type KernelBackend = 'wasm' | 'cpu';
 export type NumericType = 'float32' | 'int32' | 'bool';
@@ -28,6 +30,10 @@ export type Host = {
   readonly call: (kernel: string, inputs: Inputs, attributes?: Attributes) => tf.TensorInfo;
   /** The same values under another shape, to hand to `call`; it shares the memory and is never freed by itself. */
   readonly view: (tensor: tf.TensorInfo, shape: readonly number[]) => tf.TensorInfo;
+  /** Kernels of ours in WASM SIMD; only on WASM where there is SIMD. They take offsets, not views. */
+  readonly simd: Simd | undefined;
+  /** Where the values begin in the memory of WASM, in bytes. */
+  readonly offset: (tensor: tf.TensorInfo) => number;
 };
 
 /** `values` for tensors that are known to be float32. */
@@ -71,6 +77,8 @@ function wasmHost(object: BackendWasm): Host {
     },
     call: caller('wasm', object),
     view,
+    simd: (object.wasm as unknown as WasmLoaded).simd,
+    offset: ({ dataId }) => (object.dataIdMap.get(dataId) as { readonly memoryOffset: number }).memoryOffset,
   };
 }
 
@@ -85,5 +93,9 @@ function cpuHost(object: MathBackendCPU): Host {
     },
     call: caller('cpu', object),
     view,
+    simd: undefined,
+    offset: () => {
+      throw new Error('tensors of the cpu backend have no offset');
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { ruleOf } from './rules.ts';
+import { ruleOf, type Update } from './rules.ts';
+import { simdRuleOf } from './simd-rules.ts';
 import type { OptimiserSpec } from './spec.ts';
 import { type Block, currentStorage } from './storage.ts';
 
@@ -25,6 +26,13 @@ export function createOptimiser(spec: OptimiserSpec, variables: readonly tf.Vari
   const blocks: readonly Block[][] = variables.map(({ size }) =>
     Array.from({ length: rule.slots }, () => storage.block(size)),
   );
+  const { simd } = storage;
+  const simdRule = simd && simdRuleOf(spec);
+  const apply = (update: Update): void => {
+    const fours = simd && simdRule ? update.values.length & ~3 : 0;
+    if (simd && simdRule && fours > 0) simdRule(simd, update, fours);
+    if (fours < update.values.length) rule.update(from(update, fours));
+  };
   let step = 0;
   return {
     update(gradients, learningRate) {
@@ -35,7 +43,7 @@ export function createOptimiser(spec: OptimiserSpec, variables: readonly tf.Vari
         if (!gradient) return;
         const values = storage.view(variable);
         const state = (blocks[v] as Block[]).map(block => block.values());
-        rule.update({ values, gradient: storage.view(gradient), state, learningRate, step });
+        apply({ values, gradient: storage.view(gradient), state, learningRate, step });
         storage.changed(variable, values);
       });
     },
@@ -43,6 +51,14 @@ export function createOptimiser(spec: OptimiserSpec, variables: readonly tf.Vari
       for (const block of blocks.flat()) block.free();
     },
   };
+}
+
+/** The part of an update that begins at a number of the arrays. */
+function from(update: Update, start: number): Update {
+  if (start === 0) return update;
+  const { values, gradient, state } = update;
+  const rest = (array: Float32Array) => array.subarray(start);
+  return { ...update, values: rest(values), gradient: rest(gradient), state: state.map(rest) };
 }
 
 /** The gradients of `tf.variableGrads` in the order of the variables. */

@@ -15,7 +15,7 @@ export type Rule = { readonly slots: number; readonly update: (update: Update) =
 
 /** The update in place of one variable; arithmetic in double precision, one rounding per number kept. */
 export function ruleOf(spec: OptimiserSpec): Rule {
-  const decay = { l2: spec.l2 ?? 0, weightDecay: spec.weightDecay ?? (spec.kind === 'adamw' ? 0.01 : 0) };
+  const decay = decaysOf(spec);
   switch (spec.kind) {
     case 'sgd':
       return { slots: 0, update: sgd(decay) };
@@ -30,6 +30,11 @@ export function ruleOf(spec: OptimiserSpec): Rule {
 }
 
 type Decays = Required<Decay>;
+
+export const decaysOf = ({ kind, l2 = 0, weightDecay }: OptimiserSpec): Decays => ({
+  l2,
+  weightDecay: weightDecay ?? (kind === 'adamw' ? 0.01 : 0),
+});
 
 /** w ← (1 − ηλ_d)·w − η·(g + λ·w). */
 const sgd =

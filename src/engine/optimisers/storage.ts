@@ -1,6 +1,7 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_cpu.js';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import type { Simd } from '../simd/index.ts';
 import type { WasmLoaded } from '../wasm-calls.ts';
 
 /** Numbers that outlive the tensors of a step; zeros at first. */
@@ -18,6 +19,8 @@ export type Storage = {
   /** To be called with the view after its values were changed. */
   readonly changed: (variable: tf.Variable, values: Float32Array) => void;
   readonly block: (size: number) => Block;
+  /** Kernels that work on views and blocks by their offsets; only on WASM where there is SIMD. */
+  readonly simd: Simd | undefined;
 };
 
 /** The storage of the current backend; one object per backend object. */
@@ -69,6 +72,7 @@ function wasmStorage(backend: BackendWasm): Storage {
       at(offset, size).fill(0);
       return { values: () => at(offset, size), free: () => wasm._free(offset) };
     },
+    simd: wasm.simd,
   };
 }
 
@@ -83,6 +87,7 @@ function cpuStorage(backend: MathBackendCPU): Storage {
     view: ({ dataId }) => backend.data.get(dataId).values as Float32Array,
     changed: () => {},
     block: memoryBlock,
+    simd: undefined,
   };
 }
 
@@ -92,6 +97,7 @@ const copyingStorage: Storage = {
   view: tensor => Float32Array.from(tf.engine().readSync(tensor.dataId) as Float32Array),
   changed: (variable, values) => tf.tidy(() => variable.assign(tf.tensor(values, variable.shape))),
   block: memoryBlock,
+  simd: undefined,
 };
 
 function memoryBlock(size: number): Block {
