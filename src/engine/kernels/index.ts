@@ -21,6 +21,7 @@ import { padV2 } from './pad.ts';
 import { avgPool, maxPool } from './pool.ts';
 import { refused } from './refused.ts';
 import { resizeBilinearGrad, resizeNearestNeighbor, resizeNearestNeighborGrad } from './resize.ts';
+import { simdKernels } from './simd/index.ts';
 import { slice } from './slice.ts';
 import { softmax } from './softmax.ts';
 import { splitV, unpack } from './split.ts';
@@ -72,5 +73,5 @@ export const kernels: readonly Kernel[] = [
 
 /** Replaces or adds the kernels of a backend; harmless when it is done again. */
 export function registerKernels(backend: KernelBackend): void {
-  register(kernels, backend);
+  register([...kernels, ...simdKernels], backend);
 }

@@ -5,7 +5,7 @@ export type KernelCall = {
   readonly host: Host;
   readonly inputs: Inputs;
   readonly attributes: Attributes;
-  /** The library's own kernel, for the cases that ours leaves to it; throws where there is none. */
+  /** The kernel below (the library's own, or another of ours), for the cases left to it; throws where there is none. */
   readonly stock: (inputs?: Inputs, attributes?: Attributes) => tf.TensorInfo | tf.TensorInfo[];
 };
 
@@ -18,38 +18,49 @@ export type Kernel = {
 
 const stocks = new Map<string, tf.KernelConfig | undefined>();
 
-/** Puts kernels in the registry of TensorFlow.js. Registering again does no harm: the library's kernel is kept aside once. */
+/**
+ * Puts kernels in the registry of TensorFlow.js. Of kernels of one name the later lies on the earlier, which is then its
+ * `stock`; the library's lies under all. Registering again does no harm: the library's kernel is kept aside once.
+ */
 export function register(kernels: readonly Kernel[], backend: KernelBackend): void {
-  for (const kernel of kernels) if (kernel.backends.includes(backend)) registerOne(kernel, backend);
+  const present = kernels.filter(({ backends }) => backends.includes(backend));
+  for (const name of new Set(present.map(kernel => kernel.name))) {
+    registerOne(
+      name,
+      present.filter(kernel => kernel.name === name),
+      backend,
+    );
+  }
 }
 
-function registerOne({ name, run }: Kernel, backendName: KernelBackend): void {
-  const key = `${backendName} ${name}`;
-  const present = tf.getKernel(name, backendName);
+function registerOne(kernelName: string, layers: readonly Kernel[], backendName: KernelBackend): void {
+  const key = `${backendName} ${kernelName}`;
+  const present = tf.getKernel(kernelName, backendName);
   if (!stocks.has(key)) stocks.set(key, present);
   const own = stocks.get(key);
-  const stock = own?.kernelFunc;
-  const missing = () => {
-    throw new Error(`the ${backendName} backend has no kernel ${name} for this case`);
+  const missing: tf.KernelFunc = () => {
+    throw new Error(`the ${backendName} backend has no kernel ${kernelName} for this case`);
   };
-  const kernelFunc: tf.KernelFunc = ({ inputs, attrs, backend }) =>
-    run({
-      host: hostOf(backendName, backend as object),
-      inputs: inputs as Inputs,
-      attributes: (attrs ?? {}) as Attributes,
-      stock: (otherInputs = inputs as Inputs, otherAttributes = attrs as Attributes) =>
-        stock
-          ? stock({ inputs: otherInputs as tf.NamedTensorInfoMap, attrs: otherAttributes as tf.NamedAttrMap, backend })
-          : missing(),
-    });
-  if (present) tf.unregisterKernel(name, backendName);
+  const kernelFunc = layers.reduce((below, kernel) => lay(kernel, below, backendName), own?.kernelFunc ?? missing);
+  if (present) tf.unregisterKernel(kernelName, backendName);
   // The set-up binds the library's kernel to the WASM module, at each start of the backend: ours may call it.
   const { setupFunc, disposeFunc } = own ?? {};
   tf.registerKernel({
-    kernelName: name,
+    kernelName,
     backendName,
     kernelFunc,
     ...(setupFunc && { setupFunc }),
     ...(disposeFunc && { disposeFunc }),
   });
 }
+
+const lay =
+  ({ run }: Kernel, below: tf.KernelFunc, backendName: KernelBackend): tf.KernelFunc =>
+  ({ inputs, attrs, backend }) =>
+    run({
+      host: hostOf(backendName, backend as object),
+      inputs: inputs as Inputs,
+      attributes: (attrs ?? {}) as Attributes,
+      stock: (otherInputs = inputs as Inputs, otherAttributes = attrs as Attributes) =>
+        below({ inputs: otherInputs as tf.NamedTensorInfoMap, attrs: otherAttributes as tf.NamedAttrMap, backend }),
+    });
