@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { type Geometry, geometryOf, isChannelsFirst } from '../convolution/geometry.ts';
+import type { Host } from '../host.ts';
 import type { Kernel } from '../kernel.ts';
 
-/** The larger of the two ways to do it is left below: many channels make XNNPACK's convolution the faster one. */
+/** Beyond this XNNPACK's convolution of transposed tensors, in the kernel below, is the faster way (measured). */
 const MAX_CHANNELS = 64;
 
 /**
@@ -13,41 +15,38 @@ export const conv2dBackpropFilter: Kernel = {
   backends: ['wasm'],
   run({ host, inputs, attributes, stock }) {
     const { x, dy } = inputs as { x: tf.TensorInfo; dy: tf.TensorInfo };
-    const filterShape = attributes.filterShape as [number, number, number, number];
-    const dilations = attributes.dilations as number | number[] | undefined;
-    const isDilated = [dilations ?? 1].flat().some(dilation => dilation !== 1);
-    const isFirst = attributes.dataFormat === 'NCHW';
-    if (!host.simd || isDilated || isFirst || (filterShape[2] ?? 0) > MAX_CHANNELS || empty(x) || empty(dy))
-      return stock();
-    const info = tf.backend_util.computeConv2DInfo(
-      x.shape as [number, number, number, number],
-      filterShape,
-      attributes.strides as number | [number, number],
-      1,
-      attributes.pad as 'same',
-      attributes.dimRoundingMode as 'floor' | undefined,
-    );
-    const { top, bottom, left, right } = info.padInfo;
-    if (Math.min(top, bottom, left, right) < 0) return stock();
-    const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = info;
-    const isPadded = top + bottom + left + right > 0;
-    const paddings = [
-      [0, 0],
-      [top, bottom],
-      [left, right],
-      [0, 0],
-    ];
-    const padded = isPadded ? host.call('PadV2', { x }, { paddings, constantValue: 0 }) : x;
-    const out = host.make(filterShape);
-    const line = (inWidth + left + right) * inChannels;
-    host.simd.filterGradient(
-      ...[padded, dy, out].map(host.offset),
-      ...[batchSize, outHeight, outWidth, outChannels, info.filterHeight, info.filterWidth * inChannels],
-      ...[info.strideWidth * inChannels, info.strideHeight * line, (inHeight + top + bottom) * line, line],
-    );
-    if (isPadded) host.free(padded);
-    return out;
+    if (!host.simd || isChannelsFirst(attributes) || isEmpty(x) || isEmpty(dy)) return stock();
+    const g = geometryOf('dense', x.shape, attributes.filterShape as number[], attributes);
+    return fits(g) ? products(host, g, x, dy) : stock();
   },
 };
 
-const empty = ({ shape }: tf.TensorInfo): boolean => tf.util.sizeFromShape(shape) === 0;
+const isEmpty = ({ shape }: tf.TensorInfo): boolean => tf.util.sizeFromShape(shape) === 0;
+
+function fits({ dilationHeight, dilationWidth, top, left, inChannels }: Geometry): boolean {
+  return dilationHeight === 1 && dilationWidth === 1 && top >= 0 && left >= 0 && inChannels <= MAX_CHANNELS;
+}
+
+function products(host: Host, g: Geometry, x: tf.TensorInfo, dy: tf.TensorInfo): tf.TensorInfo {
+  const { batch, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, top, left } = g;
+  // Below and after, only what the last patches reach.
+  const below = Math.max(0, (outHeight - 1) * g.strideHeight + g.filterHeight - inHeight - top);
+  const after = Math.max(0, (outWidth - 1) * g.strideWidth + g.filterWidth - inWidth - left);
+  const isPadded = top + left + below + after > 0;
+  const paddings = [
+    [0, 0],
+    [top, below],
+    [left, after],
+    [0, 0],
+  ];
+  const padded = isPadded ? host.call('PadV2', { x }, { paddings, constantValue: 0 }) : x;
+  const out = host.make([g.filterHeight, g.filterWidth, inChannels, outChannels]);
+  const line = (left + inWidth + after) * inChannels;
+  host.simd?.filterGradient(
+    ...[padded, dy, out].map(host.offset),
+    ...[batch, outHeight, outWidth, outChannels, g.filterHeight, g.filterWidth * inChannels],
+    ...[g.strideWidth * inChannels, g.strideHeight * line, (top + inHeight + below) * line, line],
+  );
+  if (isPadded) host.free(padded);
+  return out;
+}
