@@ -16,6 +16,8 @@ export type Storage = {
   readonly own: (variable: tf.Variable) => void;
   /** The values: in place for a variable that is `own`ed, else to be read only. Valid until something allocates. */
   readonly view: (tensor: tf.TensorInfo) => Float32Array;
+  /** The values of a tensor of any type, to be read only; in place where they can be. */
+  readonly read: (tensor: tf.TensorInfo) => tf.TypedArray;
   /** To be called with the view after its values were changed. */
   readonly changed: (variable: tf.Variable, values: Float32Array) => void;
   readonly block: (size: number) => Block;
@@ -66,6 +68,7 @@ function wasmStorage(backend: BackendWasm): Storage {
       if (backend.refCount(variable.dataId) > 1) copy(variable);
     },
     view: tensor => backend.typedArrayFromHeap(tensor) as Float32Array,
+    read: tensor => backend.typedArrayFromHeap(tensor) as tf.TypedArray,
     changed: variable => forgetPacked(backend, variable),
     block(size) {
       const offset = wasm._malloc(4 * size) >>> 0;
@@ -85,6 +88,7 @@ function cpuStorage(backend: MathBackendCPU): Storage {
       owned.add(variable.dataId);
     },
     view: ({ dataId }) => backend.data.get(dataId).values as Float32Array,
+    read: ({ dataId }) => backend.data.get(dataId).values as tf.TypedArray,
     changed: () => {},
     block: memoryBlock,
     simd: undefined,
@@ -95,6 +99,7 @@ function cpuStorage(backend: MathBackendCPU): Storage {
 const copyingStorage: Storage = {
   own: () => {},
   view: tensor => Float32Array.from(tf.engine().readSync(tensor.dataId) as Float32Array),
+  read: tensor => tf.engine().readSync(tensor.dataId) as tf.TypedArray,
   changed: (variable, values) => tf.tidy(() => variable.assign(tf.tensor(values, variable.shape))),
   block: memoryBlock,
   simd: undefined,

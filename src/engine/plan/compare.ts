@@ -39,7 +39,7 @@ function sameLeaf(a: LeafEvent, b: LeafEvent): boolean {
 }
 
 /** Deep equality of plain data; tensors and variables are the same only if they are the same object. */
-function equal(a: unknown, b: unknown): boolean {
+export function equal(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (a instanceof tf.Tensor || b instanceof tf.Tensor) return false;

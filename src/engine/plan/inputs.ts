@@ -2,8 +2,9 @@ import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu/dist/backend_c
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { forgetPacked } from '../optimisers/storage.ts';
+import { untracked } from './hooks.ts';
 
-export type InputSpec = { readonly shape: readonly number[]; readonly dtype?: 'float32' | 'int32' };
+export type InputSpec = { readonly shape: readonly number[]; readonly dtype?: 'float32' | 'int32' | 'bool' };
 
 /** Values of each input, row-major. */
 export type Batch<Name extends string> = Readonly<Record<Name, ArrayLike<number>>>;
@@ -12,28 +13,53 @@ export type Batch<Name extends string> = Readonly<Record<Name, ArrayLike<number>
 export type Inputs<Name extends string> = {
   readonly tensors: Readonly<Record<Name, tf.Tensor>>;
   /** Throws a RangeError when a length does not fit. */
-  readonly write: (batch: Batch<Name>) => void;
+  readonly write: (batch: Partial<Batch<Name>>) => void;
   readonly dispose: () => void;
 };
 
+/** Inputs as tensors of the engine. */
 export function createInputs<Name extends string>(specs: Readonly<Record<Name, InputSpec>>): Inputs<Name> {
+  return inputsOf(
+    specs,
+    (shape, dtype) => tf.keep(tf.zeros([...shape], dtype)),
+    tensor => tensor.dispose(),
+  );
+}
+
+/** Inputs that only a plan sees: the engine does not count them. */
+export function createPlaceholders<Name extends string>(specs: Readonly<Record<Name, InputSpec>>): Inputs<Name> {
+  const backend = tf.backend();
+  return inputsOf(
+    specs,
+    (shape, dtype) => {
+      const zeros = tf.util.makeZerosTypedArray(tf.util.sizeFromShape([...shape]), dtype);
+      return untracked(shape, dtype, backend.write(zeros, [...shape], dtype));
+    },
+    ({ dataId }) => backend.disposeData(dataId),
+  );
+}
+
+function inputsOf<Name extends string>(
+  specs: Readonly<Record<Name, InputSpec>>,
+  make: (shape: readonly number[], dtype: 'float32' | 'int32' | 'bool') => tf.Tensor,
+  free: (tensor: tf.Tensor) => void,
+): Inputs<Name> {
   const names = Object.keys(specs) as Name[];
-  const pairs = names.map(name => {
-    const { shape, dtype = 'float32' } = specs[name];
-    return [name, tf.keep(tf.zeros([...shape], dtype))] as const;
-  });
-  const tensors = Object.fromEntries(pairs) as Record<Name, tf.Tensor>;
+  const pairs = names.map(name => [name, make(specs[name].shape, specs[name].dtype ?? 'float32')] as const);
   return {
-    tensors,
+    tensors: Object.fromEntries(pairs) as Record<Name, tf.Tensor>,
     write(batch) {
       for (const [name, tensor] of pairs) {
-        if (batch[name].length !== tensor.size) {
-          throw new RangeError(`${name} has ${batch[name].length} values, not ${tensor.size}`);
-        }
-        writeIn(tensor, batch[name]);
+        const values = batch[name];
+        if (!values) continue;
+        if (values.length !== tensor.size)
+          throw new RangeError(`${name} has ${values.length} values, not ${tensor.size}`);
+        writeIn(tensor, values);
       }
     },
-    dispose: () => tf.dispose(pairs.map(([, tensor]) => tensor)),
+    dispose() {
+      for (const [, tensor] of pairs) free(tensor);
+    },
   };
 }
 

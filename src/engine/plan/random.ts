@@ -4,14 +4,17 @@ import type { LeafEvent } from './trace.ts';
 /** Notes what `Math.random` gives, until `restore`. */
 export function watchRandom() {
   const original = Math.random;
+  const all: number[] = [];
   let draws: number[] = [];
   Math.random = () => {
     const draw = original();
     draws.push(draw);
+    all.push(draw);
     return draw;
   };
   return {
     pending: () => draws.length,
+    all: (): readonly number[] => all,
     take() {
       const taken = draws;
       draws = [];

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { engineMethods, type Hooks, withHooks } from './hooks.ts';
 import { watchRandom } from './random.ts';
 
 /** Where the values of an operand come from. */
@@ -21,6 +22,10 @@ export type KernelEvent = {
   readonly outputs: readonly Operand[];
   /** The numbers that `Math.random` gave to the kernel itself. */
   readonly draws: readonly number[];
+  /** A copy that the engine made for the gradient of another kernel. */
+  readonly saved: boolean;
+  /** Whether it returns a list, be it of one. */
+  readonly isList: boolean;
 };
 
 /** Values that came from JavaScript: constants, and what was drawn from `Math.random`. */
@@ -39,6 +44,8 @@ export type Assignment = { readonly variable: tf.Variable; readonly before: Floa
 /** What the step did, in order; enough to do it again on other values. */
 export type Trace = {
   readonly events: readonly TraceEvent[];
+  /** How many of the events are the forward part; 0 if that was not marked. */
+  readonly forward: number;
   /** Sources of the results that were asked for. */
   readonly results: readonly (Operand | undefined)[];
   /** Variables that the step itself gave values to, such as running means. */
@@ -57,102 +64,109 @@ type Recorder = {
 /**
  * Runs `step` once in the ordinary way, watched. Records every kernel, every tensor made from values of JavaScript, every
  * number drawn from `Math.random` and every assignment to a variable; reading values, which could steer the step, is noted
- * as a problem. `results` picks the tensors whose values matter out of what `step` returns.
+ * as a problem. `step` may mark the end of its forward part; `results` picks the tensors whose values matter.
  */
 export function trace<T>(
-  step: () => T,
+  step: (mark: () => void) => T,
   results: (value: T) => readonly (tf.TensorInfo | undefined)[],
   inputs: Readonly<Record<string, tf.Tensor>>,
 ): { readonly value: T; readonly trace: Trace } {
-  const engine = tf.engine();
   const recorder = createRecorder(inputs);
   const assigned = new Map<tf.Variable, Float32Array>();
-  let problem = '';
-  const report = (text: string) => {
-    problem ||= text;
-  };
   const random = watchRandom();
+  const problems: string[] = [];
+  let forward = 0;
+  try {
+    const mark = () => {
+      forward = recorder.events.length;
+    };
+    const value = withHooks(createHooks(recorder, random, assigned, problems), () => step(mark));
+    if (random.pending() > 0) problems.push('numbers of Math.random without a tensor');
+    const assignments = [...assigned].map(([variable, before]) => {
+      return { variable, before, value: recorder.sourceOf(variable) };
+    });
+    const picked = results(value).map(tensor => tensor && recorder.sourceOf(tensor));
+    const record = { events: recorder.events, forward, results: picked, assignments, problem: problems[0] ?? '' };
+    return { value, trace: record };
+  } finally {
+    random.restore();
+  }
+}
+
+function createHooks(
+  recorder: Recorder,
+  random: ReturnType<typeof watchRandom>,
+  assigned: Map<tf.Variable, Float32Array>,
+  problems: string[],
+): Hooks {
+  const { methods, assign } = engineMethods();
   const frames: ((output: tf.TensorInfo) => void)[] = [];
-  const restore = patch(engine, {
+  let saving = 0;
+  return {
     runKernel(kernel: string, kernelInputs: tf.NamedTensorMap, attributes?: tf.NamedAttrMap) {
-      if (random.pending() > 0) report(`${kernel} after numbers of Math.random`);
+      if (random.pending() > 0) problems.push(`${kernel} after numbers of Math.random`);
       const seen = operands(kernelInputs, recorder.sourceOf);
+      const saved = saving > 0;
       // The engine saves copies of outputs, by kernels of their own, before this kernel returns.
       const output = once(() => {
         const draws = random.take();
-        return recorder.add(outputs => ({ kind: 'kernel', kernel, inputs: seen, attributes, outputs, draws }));
+        return recorder.add(outputs => ({
+          kind: 'kernel',
+          kernel,
+          inputs: seen,
+          attributes,
+          outputs,
+          draws,
+          saved,
+          // Known when the kernel returns, after its outputs were added.
+          get isList() {
+            return isList;
+          },
+        }));
       });
+      let isList = false;
       frames.push(tensor => output()(tensor));
       try {
-        return originals.runKernel.call(engine, kernel, kernelInputs, attributes);
+        const out = methods.runKernel(kernel, kernelInputs, attributes);
+        isList = Array.isArray(out);
+        return out;
       } finally {
         frames.pop();
       }
     },
-    makeTensorFromTensorInfo(info: tf.TensorInfo, backend: unknown) {
-      const tensor = originals.makeTensorFromTensorInfo.call(engine, info, backend);
+    clone(tensor: tf.Tensor) {
+      saving++;
+      try {
+        return methods.clone(tensor);
+      } finally {
+        saving--;
+      }
+    },
+    makeTensorFromTensorInfo(info: tf.TensorInfo, backend?: unknown) {
+      const tensor = methods.makeTensorFromTensorInfo(info, backend);
       frames.at(-1)?.(tensor);
       return tensor;
     },
     makeTensor(values: tf.TypedArray, shape: number[], dtype: tf.DataType) {
-      const tensor = originals.makeTensor.call(engine, values, shape, dtype);
-      if (dtype === 'string' || !ArrayBuffer.isView(values)) report(`a tensor of ${dtype}`);
+      const tensor = methods.makeTensor(values, shape, dtype);
+      if (dtype === 'string' || !ArrayBuffer.isView(values)) problems.push(`a tensor of ${dtype}`);
       const [copy, draws] = [values.slice(), random.take()];
       recorder.add(outputs => ({ kind: 'leaf', outputs, values: copy, draws }))(tensor);
       return tensor;
     },
     readSync(dataId: object) {
-      report('values were read');
-      return originals.readSync.call(engine, dataId);
+      problems.push('values were read');
+      return methods.readSync(dataId);
     },
     read(dataId: object) {
-      report('values were read');
-      return originals.read.call(engine, dataId);
+      problems.push('values were read');
+      return methods.read(dataId);
     },
-  });
-  const originals = restore.originals;
-  const assign = tf.Variable.prototype.assign;
-  tf.Variable.prototype.assign = function (this: tf.Variable, value: tf.Tensor) {
-    if (!assigned.has(this)) assigned.set(this, Float32Array.from(originals.readSync.call(engine, this.dataId)));
-    assign.call(this, value);
-  };
-  try {
-    const value = step();
-    if (random.pending() > 0) report('numbers of Math.random without a tensor');
-    const assignments = [...assigned].map(([variable, before]) => ({
-      variable,
-      before,
-      value: recorder.sourceOf(variable),
-    }));
-    return {
-      value,
-      trace: {
-        events: recorder.events,
-        results: results(value).map(tensor => tensor && recorder.sourceOf(tensor)),
-        assignments,
-        problem,
-      },
-    };
-  } finally {
-    tf.Variable.prototype.assign = assign;
-    restore.restore();
-    random.restore();
-  }
-}
-
-type Patched = 'runKernel' | 'makeTensorFromTensorInfo' | 'makeTensor' | 'readSync' | 'read';
-type Engine = ReturnType<typeof tf.engine>;
-type Originals = { readonly [K in Patched]: (...args: unknown[]) => never };
-
-/** Shadows methods of the engine by properties of the object, until `restore`. */
-function patch(engine: Engine, methods: Record<Patched, (...args: never[]) => unknown>) {
-  const names = Object.keys(methods) as Patched[];
-  const originals = Object.fromEntries(names.map(name => [name, engine[name]])) as unknown as Originals;
-  Object.assign(engine, methods);
-  return {
-    originals,
-    restore() {
-      for (const name of names) delete (engine as Partial<Engine>)[name];
+    assign(variable, value) {
+      if (!assigned.has(variable)) {
+        assigned.set(variable, Float32Array.from(methods.readSync(variable.dataId) as Float32Array));
+      }
+      assign(variable, value);
     },
   };
 }
