@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../src/engine/backend.ts';
@@ -6,50 +5,9 @@ import { openScope, tensorCount } from '../../../src/engine/memory.ts';
 import { createOptimiser, ordered } from '../../../src/engine/optimisers/index.ts';
 import { planStep } from '../../../src/engine/plan/index.ts';
 import { seedMathRandom } from '../../../src/engine/random.ts';
-import { createRandom } from '../../../src/platform/random.ts';
 import { wasmFolder } from '../../lab/engine.ts';
 import { NETS, type Net } from './nets.ts';
-
-const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1);
-
-/** Another batch at each step. */
-function batchOf({ inputs: { x, y } }: Net, step: number) {
-  const random = createRandom(step, 'batch');
-  const [rows = 1, classes = 1] = y.shape;
-  const labels = new Float32Array(rows * classes);
-  for (let row = 0; row < rows; row++)
-    labels[row * classes + Math.floor(random() * classes)] = classes > 1 ? 1 : random();
-  const values = Float32Array.from({ length: sizeOf(x.shape) }, () =>
-    x.dtype ? Math.floor(20 * random()) : random() - 0.5,
-  );
-  return { x: values, y: labels };
-}
-
-const hashOf = (losses: readonly number[], variables: readonly tf.Variable[]) => {
-  const hash = createHash('sha256').update(Float64Array.from(losses));
-  for (const variable of variables) hash.update(variable.dataSync().slice());
-  return hash.digest('hex');
-};
-
-/** The same training without a plan: tape and scopes of the engine, new tensors for each batch. */
-function withEngine(net: Net, steps: number): string {
-  const { variables, statistics = [], loss } = net.create();
-  const optimiser = createOptimiser(net.optimiser, variables);
-  const losses = Array.from({ length: steps }, (_, step) =>
-    tf.tidy(() => {
-      const batch = batchOf(net, step);
-      const [x, y] = [
-        tf.tensor(batch.x, [...net.inputs.x.shape], net.inputs.x.dtype),
-        tf.tensor(batch.y, [...net.inputs.y.shape]),
-      ];
-      const { value, grads } = tf.variableGrads(() => loss({ x, y }), [...variables]);
-      optimiser.update(ordered(variables, grads), net.learningRate);
-      return value.dataSync()[0] as number;
-    }),
-  );
-  optimiser.dispose();
-  return hashOf(losses, [...variables, ...statistics]);
-}
+import { batchOf, hashOf, withEngine } from './training.ts';
 
 function withPlan(net: Net, steps: number) {
   const { variables, statistics = [], loss } = net.create();
