@@ -160,20 +160,4 @@ describe('kernels in SIMD', () => {
       }),
     );
   });
-
-  it('gather rows of any type, and refuse rows that are not there', () => {
-    const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2], 'int32');
-    expect(tf.gather(table, tf.tensor2d([2, 0, 2, 1], [2, 2], 'int32')).arraySync()).toEqual([
-      [
-        [5, 6],
-        [1, 2],
-      ],
-      [
-        [5, 6],
-        [3, 4],
-      ],
-    ]);
-    for (const index of [-1, 3])
-      expect(() => tf.gather(table, tf.tensor1d([index], 'int32'))).toThrow(`${index} is not in [0, 2]`);
-  });
 });
