@@ -17,7 +17,8 @@ export type SimdName =
   | 'sgd'
   | 'subtractRow'
   | 'sumColumns'
-  | 'sumRows';
+  | 'sumRows'
+  | 'tanh';
 
 export type Simd = Readonly<Record<SimdName, Kernel>>;
 

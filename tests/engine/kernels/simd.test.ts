@@ -34,21 +34,29 @@ describe('kernels in SIMD', () => {
   it('multiply matrices, plain and with either one transposed', () => {
     const sides = fc.constantFrom([false, false], [true, false], [false, true], [true, true]);
     fc.assert(
-      fc.property(small, small, small, sides, seeds, (m, k, n, [left, right], seed) => {
-        const [a, b] = [draw(left ? [k, m] : [m, k], seed), draw(right ? [n, k] : [k, n], seed + 1)];
-        const expected = Array.from({ length: m * n }, (_, at) => {
-          const [i, j] = [Math.floor(at / n), at % n];
-          let sum = 0;
-          for (let l = 0; l < k; l++) sum += a[left ? l * m + i : i * k + l]! * b[right ? j * k + l : l * n + j]!;
-          return sum;
-        });
-        const product = tf.tidy(() =>
-          tf
-            .matMul(tf.tensor2d(a, left ? [k, m] : [m, k]), tf.tensor2d(b, right ? [n, k] : [k, n]), left, right)
-            .dataSync(),
-        );
-        expect(error(product, expected)).toBeLessThan(1e-5);
-      }),
+      fc.property(
+        small,
+        small,
+        small,
+        sides,
+        fc.integer({ min: 1, max: 3 }),
+        seeds,
+        (m, k, n, [left, right], count, seed) => {
+          const [shapeA, shapeB] = [left ? [count, k, m] : [count, m, k], right ? [count, n, k] : [count, k, n]];
+          const [a, b] = [draw(shapeA, seed), draw(shapeB, seed + 1)];
+          const expected = Array.from({ length: count * m * n }, (_, at) => {
+            const [pair, i, j] = [Math.floor(at / (m * n)), Math.floor(at / n) % m, at % n];
+            const [fromA, fromB] = [pair * m * k, pair * k * n];
+            let sum = 0;
+            for (let l = 0; l < k; l++) {
+              sum += a[fromA + (left ? l * m + i : i * k + l)]! * b[fromB + (right ? j * k + l : l * n + j)]!;
+            }
+            return sum;
+          });
+          const product = tf.tidy(() => tf.matMul(tf.tensor(a, shapeA), tf.tensor(b, shapeB), left, right).dataSync());
+          expect(error(product, expected)).toBeLessThan(1e-5);
+        },
+      ),
     );
   });
 
@@ -159,5 +167,16 @@ describe('kernels in SIMD', () => {
         expect(error(gradient, expected)).toBeLessThan(1e-6);
       }),
     );
+  });
+
+  it('give tanh to a few units in the last place, near 0 and at the ends', () => {
+    const values = [0, 1e-30, 1e-8, 1e-3, 0.1, 0.5, 1, 2, 4, 7.9, 9, 20, 1e30, Number.POSITIVE_INFINITY];
+    const x = Float32Array.from([...values, ...values.map(value => -value), ...draw([1000], 1)]);
+    const y = tf.tidy(() => tf.tanh(tf.tensor1d(x)).dataSync());
+    x.forEach((value, i) => {
+      const exact = Math.tanh(value);
+      expect(Math.abs(y[i]! - exact)).toBeLessThanOrEqual(4e-7 * Math.abs(exact));
+    });
+    expect(tf.tidy(() => tf.tanh(tf.tensor1d([Number.NaN])).dataSync())[0]).toBeNaN();
   });
 });

@@ -4,6 +4,7 @@ import { batchMatMul } from './mat-mul.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
 import { add, multiply, sub } from './rows.ts';
 import { mean, sum } from './sum.ts';
+import { tanh } from './tanh.ts';
 
 /**
  * Kernels in WASM SIMD, which lie on the others because they are faster. They leave to the kernel below what they do not
@@ -18,4 +19,5 @@ export const simdKernels: readonly Kernel[] = [
   multiply,
   sub,
   sum,
+  tanh,
 ];

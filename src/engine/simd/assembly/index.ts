@@ -5,3 +5,4 @@ export { maxPoolGrad } from './pooling';
 export { product, productNT, productTN } from './products';
 export { addRow, multiplyRow, subtractRow } from './rows';
 export { sumColumns, sumRows } from './sums';
+export { tanh } from './tanh';

@@ -1,14 +1,26 @@
 // Matrix products on float32 arrays, row-major, without packing. Tiles of 4 rows by 8 columns are held in registers; what is
 // left over at the edges goes by rows of 4 columns, then number by number.
 
-/** C [m, n] = A [m, k]·B [k, n]. */
-export function product(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
-  rows(a, <usize>k << 2, 4, b, <usize>n << 2, c, m, k, n);
+// The products themselves are for `count` pairs of matrices that follow each other.
+
+/** C [count, m, n] = A [count, m, k]·B [count, k, n]. */
+export function product(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, count: i32): void {
+  for (; count > 0; count--) {
+    rows(a, <usize>k << 2, 4, b, <usize>n << 2, c, m, k, n);
+    a += <usize>(m * k) << 2;
+    b += <usize>(k * n) << 2;
+    c += <usize>(m * n) << 2;
+  }
 }
 
-/** C [m, n] = Aᵀ·B for A [k, m] and B [k, n]. */
-export function productTN(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
-  rows(a, 4, <usize>m << 2, b, <usize>n << 2, c, m, k, n);
+/** C [count, m, n] = Aᵀ·B for A [count, k, m] and B [count, k, n]. */
+export function productTN(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, count: i32): void {
+  for (; count > 0; count--) {
+    rows(a, 4, <usize>m << 2, b, <usize>n << 2, c, m, k, n);
+    a += <usize>(m * k) << 2;
+    b += <usize>(k * n) << 2;
+    c += <usize>(m * n) << 2;
+  }
 }
 
 /** A is read at a + i·down + l·along for row i of the result and inner index l. */
@@ -127,20 +139,23 @@ function tile1x1(a: usize, along: usize, b: usize, stride: usize, c: usize, k: i
   store<f32>(c, sum);
 }
 
-/** C [m, n] = A·Bᵀ for A [m, k] and B [n, k]: inner products along both rows. */
-export function productNT(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32): void {
+/** C [count, m, n] = A·Bᵀ for A [count, m, k] and B [count, n, k]: inner products along both rows. */
+export function productNT(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, count: i32): void {
   const row = <usize>k << 2;
-  for (let i = 0; i < m; i++) {
-    const ai = a + <usize>i * row;
-    let j = 0;
-    for (; j + 4 <= n; j += 4) {
-      dot4(ai, b + <usize>j * row, row, c, k);
-      c += 16;
+  for (; count > 0; count--) {
+    for (let i = 0; i < m; i++) {
+      let j = 0;
+      for (; j + 4 <= n; j += 4) {
+        dot4(a, b + <usize>j * row, row, c, k);
+        c += 16;
+      }
+      for (; j < n; j++) {
+        tile1x1(a, 4, b + <usize>j * row, 4, c, k);
+        c += 4;
+      }
+      a += row;
     }
-    for (; j < n; j++) {
-      tile1x1(ai, 4, b + <usize>j * row, 4, c, k);
-      c += 4;
-    }
+    b += row * n;
   }
 }
 
