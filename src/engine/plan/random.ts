@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { aleaUniform } from './alea.ts';
 import type { LeafEvent } from './trace.ts';
 
 /** Notes what `Math.random` gives, until `restore`. */
@@ -31,7 +32,7 @@ export type Draw = () => Float32Array;
 
 /** The ways in which the library fills a float32 tensor from `Math.random`, with their usual parameters. */
 const WAYS: readonly ((shape: number[]) => Float32Array)[] = [
-  shape => read(() => tf.randomUniform(shape)),
+  shape => aleaUniform(tf.util.sizeFromShape(shape), Math.random()),
   shape => read(() => tf.randomNormal(shape)),
   shape => read(() => tf.truncatedNormal(shape)),
   shape => Float32Array.from({ length: tf.util.sizeFromShape(shape) }, () => Math.random()),
@@ -45,17 +46,26 @@ export function drawOf({ outputs: [output], values, draws }: LeafEvent): Draw | 
   if (output?.dtype !== 'float32') return undefined;
   const shape = [...output.shape];
   const way = WAYS.find(candidate => {
-    const { result, used } = withNumbers(draws, () => candidate(shape));
+    const { result, used } = withNumbers(
+      draws,
+      () => candidate(shape),
+      () => 0,
+    );
     return used === draws.length && result.every((value, i) => Object.is(value, values[i]));
   });
   return way && (() => way(shape));
 }
 
-/** Runs `work` with numbers given beforehand in place of those of `Math.random` as long as they last, and counts those it took. */
-export function withNumbers<T>(numbers: readonly number[], work: () => T): { result: T; used: number } {
+/** Runs `work` with numbers given beforehand in place of those of `Math.random` as long as they last, then of `more`;
+ * counts those it took. */
+export function withNumbers<T>(
+  numbers: readonly number[],
+  work: () => T,
+  more = Math.random,
+): { result: T; used: number } {
   const original = Math.random;
   let used = 0;
-  Math.random = () => numbers[used++] ?? original();
+  Math.random = () => numbers[used++] ?? more();
   try {
     return { result: work(), used };
   } finally {
