@@ -56,8 +56,10 @@ export function drawOf({ outputs: [output], values, draws }: LeafEvent): Draw | 
   return way && (() => way(shape));
 }
 
-/** Runs `work` with numbers given beforehand in place of those of `Math.random` as long as they last, then of `more`;
- * counts those it took. */
+/**
+ * Runs `work` with numbers given beforehand in place of those of `Math.random`, as long as they last, then with those of
+ * `more`; counts what it took.
+ */
 export function withNumbers<T>(
   numbers: readonly number[],
   work: () => T,
