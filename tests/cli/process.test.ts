@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { simdForEsbuild } from '../../scripts/simd.mjs';
 import { INDEX } from './course.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,6 +26,7 @@ beforeAll(async () => {
     format: 'esm',
     define: { DL_TUTOR_BUNDLED: 'true' },
     banner: { js: "import { createRequire as cr } from 'node:module';\nconst require = cr(import.meta.url);" },
+    plugins: [simdForEsbuild],
     logLevel: 'error',
   };
   const main = { main: 'src/cli/main.ts' };

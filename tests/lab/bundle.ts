@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { simdForEsbuild } from '../../scripts/simd.mjs';
 import { wasmFolder } from './engine.ts';
 
 /** Bundles the worker as the build does, into a folder of its own. Returns the folder. */
@@ -18,6 +19,7 @@ export async function bundleWorker(): Promise<string> {
     banner: {
       js: "import { createRequire as createRequireOfBundle } from 'node:module';const require = createRequireOfBundle(import.meta.url);",
     },
+    plugins: [simdForEsbuild],
     logLevel: 'error',
   });
   for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
