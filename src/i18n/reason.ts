@@ -1,6 +1,6 @@
 import type { Bilingual } from '../platform/language.ts';
 
-const KNOWN: Readonly<Record<string, Bilingual>> = {
+export const reasons: Readonly<Record<string, Bilingual>> = {
   ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
   EDQUOT: { zh: '磁盘配额已用完', en: 'the disk quota is used up' },
   EACCES: { zh: '没有权限', en: 'permission is denied' },
@@ -13,5 +13,5 @@ const KNOWN: Readonly<Record<string, Bilingual>> = {
 export function reasonOf(error: unknown): Bilingual {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
   const message = error instanceof Error ? error.message : String(error);
-  return KNOWN[code] ?? { zh: message, en: message };
+  return reasons[code] ?? { zh: message, en: message };
 }

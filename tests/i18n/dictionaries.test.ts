@@ -15,7 +15,9 @@ function entriesOf(value: unknown, path: string): Entry[] {
 }
 
 const folder = new URL('../../src/i18n/', import.meta.url);
-const files = readdirSync(fileURLToPath(folder)).filter(name => name.endsWith('.ts') && name !== 'fill.ts');
+/** What works on words and holds none. */
+const TOOLS = ['fill.ts', 'say.ts'];
+const files = readdirSync(fileURLToPath(folder)).filter(name => name.endsWith('.ts') && !TOOLS.includes(name));
 const dictionaries = await Promise.all(
   files.map(async file => [file, entriesOf(await import(new URL(file, folder).href), file)] as const),
 );
