@@ -7,7 +7,7 @@ export const GLOBAL_OPTIONS = {
   lang: { values: ['zh', 'en'], about: cli.optionLang },
   color: { values: ['always', 'never', '1', '2', '3'], about: cli.optionColor },
   glyphs: { values: ['full', 'safe', 'ascii'], about: cli.optionGlyphs },
-  backend: { values: ['auto', 'wasm', 'cpu'], about: cli.optionBackend },
+  backend: { values: ['auto', 'wasm', 'cpu', 'native'], about: cli.optionBackend },
 } as const satisfies Record<string, { readonly values: readonly string[]; readonly about: Bilingual }>;
 
 type Name = keyof typeof GLOBAL_OPTIONS;

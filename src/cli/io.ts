@@ -10,7 +10,14 @@ export type Output = {
 export type Input = { readonly isTTY?: boolean | undefined; readonly setRawMode?: (on: boolean) => unknown };
 
 /** What the program touches of its process, so that tests can stand in for it. */
-export type Io = { readonly env: Env; readonly stdin: Input; readonly stdout: Output; readonly stderr: Output };
+export type Io = {
+  readonly env: Env;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Ctrl-C is heard by the listener instead of ending the program; a second one ends it all the same. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
+};
 
 /** Whether screens can be shown. Elsewhere Ink would draw nothing and wait for keys for ever. */
 export function isInteractive({ env, stdin, stdout }: Io): boolean {

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { cli } from '../i18n/cli.ts';
 import { TutorError } from '../platform/errors.ts';
-import { distFolder } from '../platform/paths.ts';
+import { programVersion } from '../platform/version.ts';
 import { openContext, withGlobals } from './context.ts';
 import { takeGlobals } from './globals.ts';
 import type { Io } from './io.ts';
@@ -19,7 +17,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const { globals, rest } = takeGlobals(argv);
     const context = withGlobals(opened, globals);
     if (rest.length === 1 && ['-V', '--version'].includes(rest[0] as string)) {
-      context.print(version());
+      context.print(programVersion());
       return 0;
     }
     const screen = screenOf(rest, context);
@@ -31,11 +29,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } finally {
     await opened.store.flush();
   }
-}
-
-function version(): string {
-  const text = readFileSync(join(distFolder(), '..', 'package.json'), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 function report(
@@ -61,7 +54,23 @@ export async function start(): Promise<void> {
       throw error;
     });
   }
-  process.once('SIGINT', () => process.exit(130));
   const { env, stdin, stdout, stderr } = process;
-  process.exitCode = await main(process.argv.slice(2), { env, stdin, stdout, stderr });
+  process.exitCode = await main(process.argv.slice(2), { env, stdin, stdout, stderr, onInterrupt: interrupts() });
+}
+
+/** Ctrl-C ends the program, unless a command wants to end in its own way; then the second one does. */
+function interrupts(): NonNullable<Io['onInterrupt']> {
+  let heard: (() => void) | null = null;
+  process.on('SIGINT', () => {
+    if (!heard) process.exit(130);
+    const listener = heard;
+    heard = null;
+    listener();
+  });
+  return listener => {
+    heard = listener;
+    return () => {
+      heard = null;
+    };
+  };
 }

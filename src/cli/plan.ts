@@ -14,10 +14,14 @@ export type Plan = {
   readonly seed: number;
   readonly seeds: number | null;
   readonly backend: BackendName | 'auto';
+  /** Runs side by side; null: as many as suit the machine. */
+  readonly jobs: number | null;
 };
 
 /** More seeds take longer than anyone waits at a prompt. */
 const MOST_SEEDS = 1000;
+/** Each run side by side takes a thread of about 80 MB. */
+const MOST_JOBS = 64;
 
 const text = (value: OptionValues[string]): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -25,8 +29,10 @@ const text = (value: OptionValues[string]): string | undefined => (typeof value 
 export function planOf(id: string | undefined, options: OptionValues, backend: BackendName | 'auto'): Plan {
   const seeds = text(options.seeds);
   const count = seeds === undefined ? null : wholeNumber('--seeds', seeds, 1, MOST_SEEDS);
+  const side = text(options.jobs);
+  const jobs = side === undefined ? null : wholeNumber('--jobs', side, 1, MOST_JOBS);
   const card = text(options.card);
-  if (card !== undefined) return { ...planOfCard(card, id, options), seeds: count };
+  if (card !== undefined) return { ...planOfCard(card, id, options), seeds: count, jobs };
   if (id === undefined) throw usageError(cli.cardOrId, say(cli.seeHelp, { command: 'dl-tutor lab run --help' }));
   const experiment = findExperiment(id);
   const preset = presetOf(experiment, text(options.preset));
@@ -39,11 +45,12 @@ export function planOf(id: string | undefined, options: OptionValues, backend: B
     seed: seed === undefined ? 1 : parseSeed(seed),
     seeds: count,
     backend,
+    jobs,
   };
 }
 
 /** A card says everything; anything beside it would contradict it. */
-function planOfCard(text: string, id: string | undefined, options: OptionValues): Omit<Plan, 'seeds'> {
+function planOfCard(text: string, id: string | undefined, options: OptionValues): Omit<Plan, 'seeds' | 'jobs'> {
   const extra = ['set', 'preset', 'seed'].find(name => options[name] !== undefined);
   if (extra) throw usageError(say(cli.cardAlone, { option: `--${extra}` }), { zh: '', en: '' });
   const { experiment: name, params, seed, backend } = parseCard(text);

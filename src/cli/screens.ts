@@ -49,7 +49,8 @@ export async function openScreen(asked: Asked, context: Context): Promise<number
   const release = onSignal(restore);
   try {
     io.stdout.write(firstFrame(screen, sceneOf(context, course)));
-    const { openTutor } = await import('../tui/app.tsx');
+    const [{ openTutor }, { openLab }] = await Promise.all([import('../tui/app.tsx'), import('../lab/home.ts')]);
+    openLab(store.folder, io.env);
     const backend = context.globals.backend ?? 'auto';
     const closed = openTutor(screen, { lang, capabilities, course, store, backend });
     release();

@@ -1,6 +1,7 @@
-export type Backend = 'wasm' | 'cpu';
+/** In the order in which they are tried when nothing has been measured. `native` needs a package of its own. */
+export const BACKENDS = ['wasm', 'native', 'cpu'] as const;
 
-/** `auto` tries WebAssembly first, then plain JavaScript. */
+export type Backend = (typeof BACKENDS)[number];
+
+/** `auto` measures which backend is fastest for an experiment, and passes over what does not work. */
 export type BackendChoice = Backend | 'auto';
-
-export const BACKEND_CHOICES: readonly BackendChoice[] = ['auto', 'wasm', 'cpu'];

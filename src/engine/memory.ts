@@ -13,3 +13,8 @@ export function openScope(): () => void {
 export function tensorCount(): number {
   return tf.memory().numTensors;
 }
+
+/** Bytes of all tensors that live now; cheap enough to be asked after every step. */
+export function tensorBytes(): number {
+  return tf.engine().state.numBytes;
+}

@@ -20,12 +20,17 @@ type Factory = (options: {
   printErr: () => void;
 }) => Promise<WasmModule>;
 
+/** The folder from which this thread's WASM backend was started. */
+let startedFrom: string | null = null;
+
 /**
- * Starts the single-threaded WASM backend from `folder` and makes it current. The library's own start-up ends the process
+ * Starts the single-threaded WASM backend from `folder` and makes it current; does not load it a second time. The library's own start-up ends the process
  * when the file is missing or damaged (its loader installs a listener for unhandled rejections that throws); this one
  * compiles the file itself, so that a failure is an ordinary exception.
  */
 export async function startWasm(folder: string): Promise<void> {
+  if (startedFrom === folder && (await tf.setBackend('wasm'))) return;
+  startedFrom = null;
   const module = await instantiate(await WebAssembly.compile(await readFile(join(folder, wasmFile()))));
   bindFunctions(module);
   if (hasSimd()) module.simd = watchedSimd(await startSimd(module.asm.memory as unknown as WebAssembly.Memory));
@@ -33,6 +38,7 @@ export async function startWasm(folder: string): Promise<void> {
   tf.registerBackend('wasm', () => new BackendWasm(module), 2);
   registerKernels('wasm');
   if (!(await tf.setBackend('wasm'))) throw new Error('TensorFlow.js refused the WASM backend');
+  startedFrom = folder;
 }
 
 const hasSimd = (): boolean => WebAssembly.validate(SIMD_PROBE);

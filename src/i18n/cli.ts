@@ -92,6 +92,7 @@ export const cli = {
   optPreset: { zh: '先用一组预设', en: 'begin with a preset' },
   optSeed: { zh: '随机种子（默认 1）', en: 'seed of the random numbers (default 1)' },
   optSeeds: { zh: '从 --seed 起跑 k 个种子，评估结论', en: 'run k seeds from --seed on and evaluate the findings' },
+  optJobs: { zh: '同时跑几个（默认处理器数减一）', en: 'runs side by side (default: processors − 1)' },
   optCard: { zh: '照一张运行卡重跑', en: 'run again what a run card says' },
   needsTerminal: {
     zh: '这需要一个终端：标准输入和输出都要连着终端，TERM 不能是 dumb，也不能设 CI。',
@@ -122,6 +123,15 @@ export const cli = {
   notSupported: { zh: '不成立', en: 'not supported' },
   cannotTell: { zh: '说不准', en: 'cannot tell' },
   heldOf: { zh: '{held}/{of} 个种子成立', en: 'held for {held} of {of} seeds' },
+  timeLeft: { zh: '还要 {n} 秒', en: '{n} s left' },
+  interrupted: {
+    zh: '被中断：{of} 次运行里完成了 {n} 次，下面只有这些。',
+    en: 'Interrupted: {n} of {of} runs are done, and only those are given.',
+  },
+  interruptedOne: {
+    zh: '被中断：给出的是停下之前的数字。',
+    en: 'Interrupted: the numbers are those from before the stop.',
+  },
   noFindings: { zh: '实验 {id} 没有要评估的结论。', en: 'Experiment {id} has no findings to evaluate.' },
   cardOrId: { zh: '请给出实验编号，或者 --card。', en: 'Give the id of an experiment, or --card.' },
   cardAlone: {

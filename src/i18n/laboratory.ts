@@ -30,6 +30,8 @@ export const words = {
     en: 'The numbers became infinite or NaN at step {n}: the steps were too long and each error grew. Lower the rate and run again.',
   },
   evaluating: { zh: '正在跑种子 {seeds}：{done}/{of}', en: 'running seeds {seeds}: {done} of {of}' },
+  timeLeft: { zh: '还要 {n} 秒，再按 m 停下', en: '{n} s left; m stops' },
+  stoppedSeeds: { zh: '中途停下，只算跑完的种子：', en: 'Stopped early: only the seeds that are done count.' },
   supported: { zh: '成立', en: 'supported' },
   'not supported': { zh: '不成立', en: 'not supported' },
   'cannot tell': { zh: '说不准', en: 'cannot tell' },

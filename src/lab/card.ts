@@ -1,3 +1,4 @@
+import { BACKENDS } from '../engine/choice.ts';
 import { TutorError } from '../platform/errors.ts';
 import { experimentById } from './experiments/index.ts';
 import { paramNamed, parseParam, parseSeed, resolveParams } from './params.ts';
@@ -53,11 +54,12 @@ export function parseCard(text: string): Card {
 }
 
 function parseBackend(text: string): BackendName {
-  if (text === 'wasm' || text === 'cpu') return text;
+  const backend = BACKENDS.find(name => name === text);
+  if (backend) return backend;
   throw new TutorError(
     'card-backend',
     { zh: `没有名为“${printable(text)}”的后端。`, en: `There is no backend "${printable(text)}".` },
-    { zh: '可选：wasm, cpu。', en: 'Choose one of: wasm, cpu.' },
+    { zh: `可选：${BACKENDS.join(', ')}。`, en: `Choose one of: ${BACKENDS.join(', ')}.` },
     2,
   );
 }

@@ -1,34 +1,46 @@
 import { availableParallelism } from 'node:os';
 import type { BackendChoice } from '../engine/choice.ts';
 import { TutorError } from '../platform/errors.ts';
+import type { Bilingual } from '../platform/language.ts';
+import { type Chain, chooseChain, knownChain } from './choose.ts';
 import { type RunHandle, startRun } from './client.ts';
+import { judge } from './judge.ts';
 import { resolveParams } from './params.ts';
 import type { RunMessage } from './protocol.ts';
-import type { Experiment, Finding, FindingReport, Frame, ParamValues, RunResult, Verdict } from './types.ts';
+import type { Experiment, FindingReport, Frame, ParamValues, RunResult } from './types.ts';
+import { reserveHosts } from './workers.ts';
 
 export type RunOnceOptions = {
   readonly params?: ParamValues;
   readonly seed?: number;
-  readonly backend?: BackendChoice;
+  readonly backend?: BackendChoice | Chain;
   /** Makes pictures on the way, about 15 a second; without it only the last frame has them. */
   readonly onFrame?: (frame: Frame) => void;
+  /** How many more frames have been made; after a fallback they are counted anew. */
+  readonly onAdvance?: (frames: number) => void;
+  /** A backend was passed over: why, in one line. */
+  readonly onNotice?: (message: Bilingual) => void;
   /** Stops the run; the promise then resolves with status `stopped`. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** Runs in a worker to the end. Rejects with a `TutorError` when the run fails. Keeps the process alive meanwhile. */
 export function runOnce(experiment: Experiment, options: RunOnceOptions = {}): Promise<RunResult> {
-  const { seed = 1, backend = 'auto', onFrame, signal } = options;
+  const { seed = 1, backend = 'auto', onFrame, onAdvance, onNotice, signal } = options;
   const params = resolveParams(experiment, options.params ?? {});
   return new Promise((resolve, reject) => {
     let handle: RunHandle | null = null;
     const abort = () => void handle?.stop();
     const onMessage = (message: RunMessage) => {
-      if (message.kind === 'frames' && onFrame) for (const frame of message.frames) onFrame(frame);
+      if (message.kind === 'fallback') onNotice?.(message.message);
+      if (message.kind === 'frames') {
+        onAdvance?.(message.frames.length);
+        if (onFrame) for (const frame of message.frames) onFrame(frame);
+      }
       if (message.kind !== 'done' && message.kind !== 'failed') return;
       signal?.removeEventListener('abort', abort);
       if (message.kind === 'done') resolve(message.result);
-      else reject(runFailed(message.code, message.message));
+      else reject(new TutorError(message.code, message.message, { zh: '', en: '' }));
     };
     handle = startRun({ experiment, params, seed, backend, pictures: Boolean(onFrame), keepAlive: true, onMessage });
     signal?.addEventListener('abort', abort);
@@ -36,89 +48,155 @@ export function runOnce(experiment: Experiment, options: RunOnceOptions = {}): P
   });
 }
 
+export type Progress = {
+  /** Runs that have ended, and all runs that are to be made. */
+  readonly finished: number;
+  readonly of: number;
+  /** Share of all frames that have been made, 0 to 1. */
+  readonly share: number;
+};
+
+/** Whole seconds until the end if all goes on as it did; null while that cannot be told. */
+export function secondsLeft(share: number, elapsedMs: number): number | null {
+  if (share <= 0 || elapsedMs < 500) return null;
+  return Math.ceil((elapsedMs * (1 - share)) / share / 1000);
+}
+
 export type EvaluateOptions = {
   readonly params?: ParamValues;
   readonly seeds: readonly number[];
   readonly backend?: BackendChoice;
-  readonly onProgress?: (finished: number, of: number) => void;
+  /** Runs side by side; default `usualJobs()`. */
+  readonly jobs?: number;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly onNotice?: (message: Bilingual) => void;
+  /** Stops all runs; the promise then resolves with what is done. */
   readonly signal?: AbortSignal;
 };
 
 export type Evaluation = {
-  /** The runs with the given parameters, one per seed. */
+  /** The runs with the given parameters that are done, in the order of the seeds. */
   readonly runs: readonly RunResult[];
+  /** Judged from the seeds of which every run is done. */
   readonly findings: readonly FindingReport[];
+  /** Runs that are done, of all that were to be made; it was interrupted when they differ. */
+  readonly done: number;
+  readonly of: number;
+  readonly interrupted: boolean;
 };
+
+/** One processor is left to the screen and to whatever else the learner does. */
+export const usualJobs = (): number => Math.max(1, availableParallelism() - 1);
 
 /**
  * Runs the given parameters and every variant of every finding for each seed, and judges the findings. Equal runs are made
- * once. Variants of one seed see the same data and start from the same weights, because each purpose has its own stream.
+ * once, all on the same backend. Variants of one seed see the same data and start from the same weights, because each
+ * purpose has its own stream. The result does not depend on which run ends first.
  */
 export async function evaluate(experiment: Experiment, options: EvaluateOptions): Promise<Evaluation> {
   const { seeds } = options;
   const base = resolveParams(experiment, options.params ?? {});
   const paramsOf = (variant: ParamValues) => resolveParams(experiment, { ...base, ...variant });
   const settings = [base, ...experiment.findings.flatMap(finding => Object.values(finding.variants).map(paramsOf))];
-  const results = await runAll(experiment, settings, options);
-  const resultOf = (params: ParamValues, seed: number) => results.get(keyOf(params, seed)) as RunResult;
+  const jobs = jobsOf(settings, seeds);
+  const results = await runAll(experiment, jobs, base, options);
+  const resultOf = (params: ParamValues, seed: number) => results.get(keyOf(params, seed));
+  const done = seeds.filter(seed => settings.every(params => resultOf(params, seed)));
   return {
-    runs: seeds.map(seed => resultOf(base, seed)),
+    runs: seeds.flatMap(seed => resultOf(base, seed) ?? []),
     findings: experiment.findings.map(finding =>
-      judge(finding, seeds, (variant, seed) => resultOf(paramsOf(variant), seed)),
+      judge(finding, done, (variant, seed) => resultOf(paramsOf(variant), seed) as RunResult),
     ),
+    done: results.size,
+    of: jobs.length,
+    interrupted: results.size < jobs.length,
   };
 }
 
-/** Supported when it holds for every seed, not supported when for none, else (and without seeds) it cannot be told. */
-export function verdictOf(held: number, of: number): Verdict {
-  if (of === 0) return 'cannot tell';
-  if (held === of) return 'supported';
-  return held === 0 ? 'not supported' : 'cannot tell';
-}
+type Job = { readonly key: string; readonly params: ParamValues; readonly seed: number };
 
-/** Judges one finding from finished runs; numbers are means over the seeds. */
-export function judge(
-  finding: Finding,
-  seeds: readonly number[],
-  resultOf: (variant: ParamValues, seed: number) => RunResult,
-): FindingReport {
-  const checks = seeds.map(seed => {
-    const variants = Object.entries(finding.variants);
-    return finding.check(Object.fromEntries(variants.map(([name, variant]) => [name, resultOf(variant, seed)])));
-  });
-  const held = checks.filter(check => check.holds).length;
-  const numbers: Record<string, number> = {};
-  for (const { numbers: ofSeed } of checks) {
-    for (const [name, value] of Object.entries(ofSeed)) numbers[name] = (numbers[name] ?? 0) + value / checks.length;
-  }
-  const { id, claim } = finding;
-  return { id, claim, verdict: verdictOf(held, checks.length), held, of: checks.length, numbers };
-}
-
-/** All settings × seeds, without repetition, two at a time where there are two processors. */
-async function runAll(experiment: Experiment, settings: readonly ParamValues[], options: EvaluateOptions) {
-  const { seeds, backend = 'auto', signal, onProgress } = options;
-  const jobs = new Map<string, { params: ParamValues; seed: number }>();
-  for (const seed of seeds) for (const params of settings) jobs.set(keyOf(params, seed), { params, seed });
-  const results = new Map<string, RunResult>();
-  const queue = [...jobs];
-  const lane = async () => {
-    for (let job = queue.shift(); job; job = queue.shift()) {
-      const [key, { params, seed }] = job;
-      signal?.throwIfAborted();
-      results.set(key, await runOnce(experiment, { params, seed, backend, ...(signal && { signal }) }));
-      signal?.throwIfAborted();
-      onProgress?.(results.size, jobs.size);
+/** All settings × seeds, without repetition; what is asked for stands before what the findings add. */
+function jobsOf(settings: readonly ParamValues[], seeds: readonly number[]): Job[] {
+  const jobs = new Map<string, Job>();
+  for (const seed of seeds) {
+    for (const params of settings) {
+      const key = keyOf(params, seed);
+      jobs.set(key, { key, params, seed });
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
+  }
+  return [...jobs.values()];
+}
+
+const keyOf = (params: ParamValues, seed: number): string => JSON.stringify([seed, Object.entries(params)]);
+
+/** The results by key. The first run that fails stops the others and is thrown; a stop leaves out what is not done. */
+async function runAll(experiment: Experiment, jobs: readonly Job[], base: ParamValues, options: EvaluateOptions) {
+  const results = new Map<string, RunResult>();
+  const stop = new AbortController();
+  const follow = () => stop.abort();
+  options.signal?.addEventListener('abort', follow);
+  if (options.signal?.aborted) stop.abort();
+  const lanes = Math.min(jobs.length, options.jobs ?? usualJobs());
+  const release = reserveHosts(lanes);
+  try {
+    const backend = await settle(experiment, base, options, stop.signal);
+    const advance = trackerOf(experiment, jobs, results, options.onProgress);
+    const queue = [...jobs];
+    const lane = async () => {
+      for (let job = queue.shift(); job && !stop.signal.aborted; job = queue.shift()) {
+        const { key, params, seed } = job;
+        const onAdvance = (frames: number) => advance(key, frames);
+        const { onNotice } = options;
+        const watch = { onAdvance, ...(onNotice && { onNotice }) };
+        const result = await runOnce(experiment, { params, seed, backend, signal: stop.signal, ...watch });
+        if (stop.signal.aborted && result.status === 'stopped') return;
+        results.set(key, result);
+        advance(key, Number.POSITIVE_INFINITY);
+      }
+    };
+    const guarded = () =>
+      lane().catch((error: unknown) => {
+        // A run that had to be ended by force belongs to the stop.
+        if (stop.signal.aborted) return;
+        stop.abort();
+        throw error;
+      });
+    await Promise.all(Array.from({ length: lanes }, guarded));
+  } finally {
+    options.signal?.removeEventListener('abort', follow);
+    release();
+  }
   return results;
 }
 
-function keyOf(params: ParamValues, seed: number): string {
-  return JSON.stringify([seed, Object.entries(params)]);
+/** One order of backends for all runs: they are to be compared. */
+async function settle(
+  experiment: Experiment,
+  params: ParamValues,
+  { backend = 'auto', onNotice }: EvaluateOptions,
+  signal: AbortSignal,
+): Promise<BackendChoice | Chain> {
+  if (backend !== 'auto') return backend;
+  const known = knownChain(experiment, params);
+  if (known) return known;
+  const { chain, passedOver } = await chooseChain(experiment, params, signal);
+  for (const { message } of passedOver) onNotice?.(message);
+  return chain;
 }
 
-function runFailed(code: string, message: { zh: string; en: string }): TutorError {
-  return new TutorError(code, message, { zh: '', en: '' });
+/** Adds up the frames of all runs, by their keys. */
+function trackerOf(
+  experiment: Experiment,
+  jobs: readonly Job[],
+  results: ReadonlyMap<string, RunResult>,
+  onProgress: EvaluateOptions['onProgress'],
+): (key: string, frames: number) => void {
+  const expected = new Map(jobs.map(({ key, params }) => [key, Math.max(1, experiment.frames(params))]));
+  const all = [...expected.values()].reduce((sum, frames) => sum + frames, 0);
+  const made = new Map<string, number>();
+  return (key, frames) => {
+    made.set(key, Math.min(expected.get(key) ?? 0, (made.get(key) ?? 0) + frames));
+    const share = [...made.values()].reduce((sum, count) => sum + count, 0) / all;
+    onProgress?.({ finished: results.size, of: jobs.length, share });
+  };
 }

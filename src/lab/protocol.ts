@@ -1,6 +1,6 @@
-import type { BackendChoice } from '../engine/choice.ts';
+import type { Backend } from '../engine/choice.ts';
 import type { Bilingual } from '../platform/language.ts';
-import type { BackendName, Frame, ParamValues, RunResult } from './types.ts';
+import type { Frame, ParamValues, RunResult } from './types.ts';
 
 /** What a run starts from. `pictures` false: nobody looks, only the last frame has pictures. */
 export type StartMessage = {
@@ -8,10 +8,20 @@ export type StartMessage = {
   readonly experiment: string;
   readonly params: ParamValues;
   readonly seed: number;
-  readonly backend: BackendChoice;
+  readonly backend: Backend;
   /** Make the first frame, then wait. */
   readonly paused: boolean;
   readonly pictures: boolean;
+};
+
+/** The first frames of a run, for their time only; at most `budget` ms and one frame. */
+export type MeasureMessage = {
+  readonly kind: 'measure';
+  readonly experiment: string;
+  readonly params: ParamValues;
+  readonly seed: number;
+  readonly backend: Backend;
+  readonly budget: number;
 };
 
 export type ControlMessage =
@@ -25,20 +35,36 @@ export type ControlMessage =
   | { readonly kind: 'stop' };
 
 /** To the worker. */
-export type Command = StartMessage | ControlMessage;
+export type Command = StartMessage | MeasureMessage | ControlMessage;
 
-/** From the worker, about the run that was started last. `done` or `failed` comes exactly once and last. */
+export type Failed = {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: Bilingual;
+  /** What the machine said, on one line. */
+  readonly cause?: string;
+};
+
+/** About the run that was started last. `done` or `failed` comes exactly once and last. */
 export type RunMessage =
-  /** `reason`: why a better backend was passed over, or empty. */
-  | { readonly kind: 'ready'; readonly backend: BackendName; readonly reason: string }
+  /** What failed, and what runs instead: the frames so far do not count, the same run starts anew. */
+  | { readonly kind: 'fallback'; readonly from: Backend; readonly to: Backend; readonly message: Bilingual }
+  | { readonly kind: 'ready'; readonly backend: Backend }
   /** Metrics of every frame; pictures on some, and on the last. */
   | { readonly kind: 'frames'; readonly frames: readonly Frame[] }
   | { readonly kind: 'paused' }
   | { readonly kind: 'done'; readonly result: RunResult }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: Bilingual };
+  | Failed;
 
-/** Given to a worker when it is made. */
+/** From the worker. `measured` ends a measurement as `done` ends a run: ms that a frame takes. */
+export type WorkerMessage =
+  | Exclude<RunMessage, { kind: 'fallback' }>
+  | { readonly kind: 'measured'; readonly msPerFrame: number };
+
+/** Given to a worker thread when it is made. */
 export type WorkerData = {
   /** Folder that holds the WASM files. */
   readonly dist: string;
+  /** One number in shared memory: how many commands have been sent. */
+  readonly sent: Int32Array;
 };

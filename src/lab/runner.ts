@@ -1,5 +1,6 @@
 import { createRandom } from '../platform/random.ts';
 import { formatCard } from './card.ts';
+import { createStreams } from './streams.ts';
 import type {
   BackendName,
   Experiment,
@@ -33,14 +34,15 @@ export type Runner = {
 
 /** Drives a run frame by frame and keeps its record. The card and the parameters of the result are those of the start. */
 export function createRunner(options: RunnerOptions): Runner {
-  const { experiment, run, seed, backend } = options;
+  const { run, seed, backend } = options;
   let params = options.params;
+  const streams = createStreams(stream => createRandom(seed, stream));
   const context: RunContext = {
     seed,
     get params() {
       return params;
     },
-    random: stream => createRandom(seed, stream),
+    random: streams.open,
     wantsPictures: options.wantsPictures ?? (() => false),
   };
   const generator = run(context);
@@ -92,25 +94,31 @@ export function createRunner(options: RunnerOptions): Runner {
       await generator.return({});
     },
     result: () => ({
-      experiment: experiment.id,
-      version: experiment.version,
-      params: options.params,
-      seed,
-      backend,
-      card: formatCard({
-        experiment: experiment.id,
-        version: experiment.version,
-        params: options.params,
-        seed,
-        backend,
-      }),
+      ...recordOf(options, backend),
       status,
       steps,
       seconds,
       metrics,
       series,
+      streams: streams.digests(),
     }),
   };
+}
+
+/** What a result says of the run whatever came of it. */
+function recordOf(
+  { experiment, params, seed }: Pick<RunnerOptions, 'experiment' | 'params' | 'seed'>,
+  backend: BackendName,
+) {
+  const { id, version } = experiment;
+  const card = formatCard({ experiment: id, version, params, seed, backend });
+  return { experiment: id, version, params, seed, backend, card };
+}
+
+/** The record of a run that was stopped before it began. */
+export function neverRan(options: Pick<RunnerOptions, 'experiment' | 'params' | 'seed' | 'backend'>): RunResult {
+  const nothing = { steps: 0, seconds: 0, metrics: {}, series: {}, streams: {} };
+  return { ...recordOf(options, options.backend), status: 'stopped', ...nothing };
 }
 
 /** Runs to the end in this thread. The caller has started a backend; screens use `client.ts` instead. */

@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { ControlMessage, RunMessage } from './protocol.ts';
+import type { ControlMessage, WorkerMessage } from './protocol.ts';
 import { createRunner, type Runner, type RunnerOptions } from './runner.ts';
 import type { Frame } from './types.ts';
 
@@ -15,7 +15,9 @@ const WATCHED = 2500;
 export type SessionOptions = Omit<RunnerOptions, 'wantsPictures'> & {
   readonly paused: boolean;
   readonly pictures: boolean;
-  readonly post: (message: RunMessage) => void;
+  readonly post: (message: WorkerMessage) => void;
+  /** Called after every frame: hands over the mail that has come meanwhile. */
+  readonly poll: () => Promise<void> | void;
 };
 
 export type Session = {
@@ -26,7 +28,7 @@ export type Session = {
 
 /** A run that is watched: it trains in slices, reports in batches, and obeys between two frames. */
 export function createSession(options: SessionOptions): Session {
-  const { post } = options;
+  const { post, poll } = options;
   const control = createControl(options.paused);
   const pictures = options.pictures ? createPictureClock(() => control.watching()) : () => false;
   const runner = createRunner({ ...options, wantsPictures: pictures });
@@ -40,10 +42,12 @@ export function createSession(options: SessionOptions): Session {
     else control.receive(message);
   };
 
-  return { receive, run: () => train(runner, control, pace, mail, post) };
+  return { receive, run: () => train(runner, control, pace, { ...mail, post, poll }) };
 }
 
-async function train(runner: Runner, control: Control, pace: Pace, mail: Batch, post: (message: RunMessage) => void) {
+type Mail = Batch & Pick<SessionOptions, 'post' | 'poll'>;
+
+async function train(runner: Runner, control: Control, pace: Pace, mail: Mail) {
   let sliceEnd = performance.now() + SLICE;
   for (;;) {
     if (control.stopped()) {
@@ -52,7 +56,7 @@ async function train(runner: Runner, control: Control, pace: Pace, mail: Batch, 
     }
     if (control.waiting()) {
       mail.flush();
-      post({ kind: 'paused' });
+      mail.post({ kind: 'paused' });
       await control.woken();
       pace.restart();
       continue;
@@ -61,6 +65,7 @@ async function train(runner: Runner, control: Control, pace: Pace, mail: Batch, 
     if (!frame) break;
     control.made();
     mail.add(frame);
+    await mail.poll();
     const ahead = pace.ahead();
     if (ahead > SLICE) {
       mail.flushIfDue();
@@ -72,7 +77,7 @@ async function train(runner: Runner, control: Control, pace: Pace, mail: Batch, 
     sliceEnd = performance.now() + SLICE;
   }
   mail.flush();
-  post({ kind: 'done', result: runner.result() });
+  mail.post({ kind: 'done', result: runner.result() });
 }
 
 type Control = {
@@ -152,7 +157,7 @@ function createPictureClock(watched: () => boolean): () => boolean {
 type Batch = { readonly add: (frame: Frame) => void; readonly flush: () => void; readonly flushIfDue: () => void };
 
 /** The first frame is sent as soon as the slice ends, the others together. */
-function createBatch(post: (message: RunMessage) => void): Batch {
+function createBatch(post: (message: WorkerMessage) => void): Batch {
   let frames: Frame[] = [];
   let last = Number.NEGATIVE_INFINITY;
   const flush = () => {

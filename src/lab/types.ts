@@ -1,3 +1,4 @@
+import type { Backend } from '../engine/choice.ts';
 import type { Bilingual } from '../platform/language.ts';
 import type { Random } from '../platform/random.ts';
 
@@ -113,7 +114,7 @@ export type Frame = {
   readonly pictures?: Readonly<Record<string, Picture>>;
 };
 
-export type BackendName = 'wasm' | 'cpu';
+export type BackendName = Backend;
 
 /** What a run may use. Everything random comes from `random(stream)`; `Math.random` is seeded too, for the library. */
 export type RunContext = {
@@ -149,6 +150,8 @@ export type RunResult = {
   readonly metrics: Readonly<Record<string, number>>;
   /** One value per frame. */
   readonly series: Readonly<Record<string, readonly number[]>>;
+  /** A digest of the random numbers drawn for each purpose: equal ones mean the same data, weights or order of batches. */
+  readonly streams: Readonly<Record<string, string>>;
 };
 
 export type SeedCheck = {

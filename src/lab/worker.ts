@@ -1,54 +1,74 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type StartedBackend, startBackend } from '../engine/backend.ts';
-import { openScope } from '../engine/memory.ts';
+import { startBackend } from '../engine/backend.ts';
+import type { Backend } from '../engine/choice.ts';
+import { openScope, tensorBytes } from '../engine/memory.ts';
 import { seedMathRandom } from '../engine/random.ts';
 import { TutorError } from '../platform/errors.ts';
 import { experimentById } from './experiments/index.ts';
 import { runs } from './experiments/runs.ts';
-import { failedMessage } from './failure.ts';
+import { failedMessage, outOfMemory, startFailed, TENSOR_LIMIT_MB } from './failure.ts';
+import { timeFrames } from './measure.ts';
 import { resolveParams } from './params.ts';
-import type { Command, RunMessage, StartMessage, WorkerData } from './protocol.ts';
+import { openPort } from './port.ts';
+import type { ControlMessage, MeasureMessage, StartMessage } from './protocol.ts';
+import { createRunner, type RunnerOptions } from './runner.ts';
 import { createSession, type Session } from './session.ts';
 
-/** Entry of the worker thread. One run at a time; between runs it stays warm. */
-const { dist } = workerData as WorkerData;
-const port = parentPort;
-if (!port) throw new Error('this file is the entry of a worker thread');
+/** Entry of the worker, in a thread or in a process. One run at a time; between runs it stays warm. */
+const port = openPort();
+const { post } = port;
 
 let session: Session | null = null;
-let early: Exclude<Command, StartMessage>[] = [];
+let early: ControlMessage[] = [];
 let starting: Promise<void> = Promise.resolve();
-let current: (StartedBackend & { readonly choice: string }) | null = null;
 
-const post = (message: RunMessage) => port.postMessage(message);
-
-port.on('message', (command: Command) => {
-  if (command.kind === 'start') void start(command);
+port.listen(command => {
+  if (command.kind === 'start') void withRun(command, options => train(command, options));
+  else if (command.kind === 'measure') void withRun(command, options => measure(command, options));
   else if (session) session.receive(command);
   else early.push(command);
 });
 
 // Warm up at once: by the time a learner has predicted, the backend stands.
-void useBackend('auto').catch(() => {});
+void useBackend(port.nativePackage === undefined ? 'wasm' : 'native').catch(() => {});
 
-async function start(command: StartMessage): Promise<void> {
+async function train({ paused, pictures }: StartMessage, options: RunnerOptions): Promise<void> {
+  session = createSession({ ...options, paused, pictures, post, poll: checkAndPoll });
+  for (const message of early) session.receive(message);
+  await session.run();
+}
+
+async function measure({ budget }: MeasureMessage, options: RunnerOptions): Promise<void> {
+  const runner = createRunner(options);
+  const msPerFrame = await timeFrames(runner.next, budget);
+  await runner.stop();
+  post({ kind: 'measured', msPerFrame });
+}
+
+/** What a run and a measurement have in common: everything stands before, and is put away after. */
+async function withRun(
+  command: StartMessage | MeasureMessage,
+  work: (options: RunnerOptions) => Promise<void>,
+): Promise<void> {
+  const { seed, backend } = command;
   early = [];
-  const restore = seedMathRandom(command.seed);
+  const restore = seedMathRandom(seed);
   let close = () => {};
   try {
     const experiment = experimentById(command.experiment);
     const load = runs[command.experiment];
     if (!experiment || !load) throw unknownExperiment(command.experiment);
     const params = resolveParams(experiment, command.params);
-    const [{ backend, reason }, run] = [await useBackend(command.backend), await load()];
-    post({ kind: 'ready', backend, reason });
+    const problem = await useBackend(backend).then(
+      () => null,
+      error => startFailed(error, backend),
+    );
+    if (problem) return post(problem);
+    const run = await load();
+    post({ kind: 'ready', backend });
     close = openScope();
-    const { seed, paused, pictures } = command;
-    session = createSession({ experiment, run, params, seed, backend, paused, pictures, post });
-    for (const message of early) session.receive(message);
-    await session.run();
+    await work({ experiment, run, params, seed, backend });
   } catch (error) {
-    post(failedMessage(error));
+    post(error instanceof TooManyTensors ? outOfMemory(TENSOR_LIMIT_MB) : failedMessage(error, backend));
   } finally {
     session = null;
     close();
@@ -56,8 +76,8 @@ async function start(command: StartMessage): Promise<void> {
   }
 }
 
-/** Starts a backend unless it stands already; calls queue up, because the library has one backend at a time. */
-async function useBackend(choice: StartMessage['backend']): Promise<StartedBackend> {
+/** Calls queue up, because the library has one backend at a time. */
+async function useBackend(backend: Backend): Promise<void> {
   const previous = starting;
   let release = () => {};
   starting = new Promise(resolve => {
@@ -65,11 +85,18 @@ async function useBackend(choice: StartMessage['backend']): Promise<StartedBacke
   });
   try {
     await previous;
-    if (current?.choice !== choice) current = { ...(await startBackend(choice, dist)), choice };
-    return current;
+    await startBackend(backend, port.dist, port.nativePackage);
   } finally {
     release();
   }
+}
+
+class TooManyTensors extends Error {}
+
+/** Between two frames: tensors lie outside the heap that Node limits, so they are counted here. */
+function checkAndPoll(): Promise<void> | void {
+  if (tensorBytes() > TENSOR_LIMIT_MB * 2 ** 20) throw new TooManyTensors();
+  return port.poll();
 }
 
 function unknownExperiment(id: string): TutorError {

@@ -1,66 +1,68 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { distFolder } from '../platform/paths.ts';
-import type { WorkerData } from './protocol.ts';
+import type { Backend } from '../engine/choice.ts';
+import { nativePlace } from './home.ts';
+import { type Host, type HostKind, hostKindOf } from './host.ts';
+import { startProcess } from './process.ts';
+import { startThread } from './thread.ts';
 
-/** Threads kept warm between runs; more than this are only alive while they train. */
-const MAX_IDLE = 2;
-/** Beyond this a run ends with an error of its own instead of ending the process. */
-const MAX_HEAP_MB = 512;
+/** Threads kept warm between runs; more than this are only alive while they train. A native process is 400 MB large. */
+const KEPT: Readonly<Record<HostKind, number>> = { thread: 2, process: 1 };
 
-const all = new Set<Worker>();
-const idle: Worker[] = [];
+const all = new Set<Host>();
+const idle: Host[] = [];
+/** More hosts than usual are kept while many runs are made side by side. */
+let reserved = 0;
 
 /** Starts a thread before it is needed, so that a run begins at once. Does nothing when one is waiting. */
 export function warmUp(): void {
-  if (idle.length === 0) giveBack(createWorker());
+  if (!idle.some(({ kind }) => kind === 'thread')) giveBack(createHost('wasm') as Host);
 }
 
-/** A warm thread if there is one, else a new one. The process waits for it only when asked to. */
-export function takeWorker(keepAlive: boolean): Worker {
-  const worker = idle.pop() ?? createWorker();
-  if (keepAlive) worker.ref();
-  else worker.unref();
-  return worker;
+/**
+ * A warm host for a backend if there is one, else a new one; null when the backend is not installed. The process waits for
+ * it only when asked to.
+ */
+export function takeHost(backend: Backend, keepAlive: boolean): Host | null {
+  const at = idle.findLastIndex(({ kind }) => kind === hostKindOf(backend));
+  const host = at >= 0 ? (idle.splice(at, 1)[0] as Host) : createHost(backend);
+  host?.hold(keepAlive);
+  return host;
 }
 
-/** Keeps a thread for the next run. */
-export function giveBack(worker: Worker): void {
-  worker.unref();
-  if (idle.length < MAX_IDLE && all.has(worker)) idle.push(worker);
-  else killWorker(worker);
+/** Keeps a host for the next run. */
+export function giveBack(host: Host): void {
+  host.listen(null);
+  host.hold(false);
+  if (all.has(host) && countIdle(host.kind) < Math.max(KEPT[host.kind], reserved)) idle.push(host);
+  else void host.end();
 }
 
-/** Ends a thread, even in the middle of a computation. */
-export function killWorker(worker: Worker): Promise<number> {
-  forget(worker);
-  return worker.terminate();
+/** Keeps up to `count` hosts of each kind warm until the function that it returns is called. */
+export function reserveHosts(count: number): () => void {
+  reserved += count;
+  return () => {
+    reserved -= count;
+    for (const kind of ['thread', 'process'] as const) {
+      const limit = Math.max(KEPT[kind], reserved);
+      for (const host of idle.filter(one => one.kind === kind).slice(limit)) void host.end();
+    }
+  };
 }
 
-/** Ends every thread. */
+/** Ends every host. */
 export async function shutDown(): Promise<void> {
-  await Promise.all([...all].map(killWorker));
+  await Promise.all([...all].map(host => host.end()));
 }
 
-function createWorker(): Worker {
-  const dist = distFolder();
-  const worker = new Worker(join(dist, 'worker.js'), {
-    workerData: { dist } satisfies WorkerData,
-    execArgv: [],
-    // What the thread prints would tear the screen. Nobody reads it: a stream that is read keeps the process alive.
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-  });
-  all.add(worker);
-  // An idle thread that dies is forgotten; a run that uses it listens for itself.
-  worker.on('error', () => forget(worker));
-  worker.on('exit', () => forget(worker));
-  return worker;
+function createHost(backend: Backend): Host | null {
+  const onEnd = (): void => {
+    all.delete(host as Host);
+    const at = idle.indexOf(host as Host);
+    if (at >= 0) idle.splice(at, 1);
+  };
+  const place = hostKindOf(backend) === 'process' ? nativePlace() : null;
+  const host = hostKindOf(backend) === 'thread' ? startThread(onEnd) : place && startProcess(place.folder, onEnd);
+  if (host) all.add(host);
+  return host;
 }
 
-function forget(worker: Worker): void {
-  all.delete(worker);
-  const at = idle.indexOf(worker);
-  if (at >= 0) idle.splice(at, 1);
-}
+const countIdle = (kind: HostKind): number => idle.filter(host => host.kind === kind).length;

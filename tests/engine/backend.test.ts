@@ -11,27 +11,39 @@ const EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
 const listeners = () => EVENTS.map(event => process.listenerCount(event));
 
 describe('startBackend', () => {
-  it('prefers WASM and leaves no listener behind', async () => {
+  it('starts WASM and leaves no listener behind', async () => {
     const before = listeners();
-    expect(await startBackend('auto', wasmFolder)).toEqual({ backend: 'wasm', reason: '' });
+    await startBackend('wasm', wasmFolder);
     expect(tf.getBackend()).toBe('wasm');
     expect(listeners()).toEqual(before);
   });
 
-  it('falls back to cpu when the file is missing, and says why', async () => {
-    const started = await startBackend('auto', join(tmpdir(), 'no-such-folder'));
-    expect(started.backend).toBe('cpu');
-    expect(started.reason).toMatch(/ENOENT/);
+  it('says why when the file is missing, and leaves the backend before it', async () => {
+    await startBackend('cpu', wasmFolder);
+    await expect(startBackend('wasm', join(tmpdir(), 'no-such-folder'))).rejects.toThrow('ENOENT');
     expect(tf.getBackend()).toBe('cpu');
   });
 
-  it('throws on a damaged file when WASM was asked for by name, and works again afterwards', async () => {
+  it('does not load WASM a second time when backends take turns', async () => {
+    await startBackend('wasm', wasmFolder);
+    const first = tf.backend();
+    await startBackend('cpu', wasmFolder);
+    await startBackend('wasm', wasmFolder);
+    expect(tf.backend()).toBe(first);
+  });
+
+  it('refuses the native backend in this process', async () => {
+    await expect(startBackend('native', wasmFolder)).rejects.toThrow('a process of its own');
+  });
+
+  it('throws on a damaged file, and works again afterwards', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dl-tutor-wasm-'));
     for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
       await writeFile(join(folder, name), 'not wasm');
     }
     await expect(startBackend('wasm', folder)).rejects.toThrow();
-    expect((await startBackend('wasm', wasmFolder)).backend).toBe('wasm');
+    await startBackend('wasm', wasmFolder);
+    expect(tf.getBackend()).toBe('wasm');
     await rm(folder, { recursive: true });
   });
 });

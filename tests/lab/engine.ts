@@ -29,7 +29,8 @@ export async function runHere(id: string, options: RunHere = {}): Promise<RunRes
   const experiment = experimentById(id);
   const load = runs[id];
   if (!experiment || !load) throw new Error(`no experiment ${id}`);
-  const { backend } = await startBackend(options.backend ?? 'wasm', wasmFolder);
+  const backend = options.backend ?? 'wasm';
+  await startBackend(backend, wasmFolder);
   const seed = options.seed ?? 1;
   const restore = seedMathRandom(seed);
   const close = openScope();

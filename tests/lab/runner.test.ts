@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judge, verdictOf } from '../../src/lab/evaluate.ts';
 import { xorMlp } from '../../src/lab/experiments/core/xor-mlp.ts';
+import { judge, verdictOf } from '../../src/lab/judge.ts';
 import { resolveParams } from '../../src/lab/params.ts';
 import { createRunner, runToEnd } from '../../src/lab/runner.ts';
 import type { Finding, RunFunction, RunResult } from '../../src/lab/types.ts';

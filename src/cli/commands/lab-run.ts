@@ -11,6 +11,7 @@ export const labRun: CommandSpec = {
     { flags: '--preset <preset>', about: cli.optPreset },
     { flags: '--seed <n>', about: cli.optSeed },
     { flags: '--seeds <k>', about: cli.optSeeds },
+    { flags: '--jobs <n>', about: cli.optJobs },
     { flags: '--card <card>', about: cli.optCard },
     JSON_OPTION,
   ],

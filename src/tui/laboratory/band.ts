@@ -14,8 +14,9 @@ import type { LabState } from './state.ts';
 /** How far the runs over several seeds have come. */
 export type Evaluation =
   | { readonly status: 'none' }
-  | { readonly status: 'running'; readonly done: number; readonly of: number }
-  | { readonly status: 'done'; readonly findings: readonly FindingReport[] }
+  /** `left`: seconds to go, null while that cannot be told. */
+  | { readonly status: 'running'; readonly done: number; readonly of: number; readonly left: number | null }
+  | { readonly status: 'done'; readonly findings: readonly FindingReport[]; readonly stopped: boolean }
   | { readonly status: 'failed'; readonly message: string };
 
 type Input = {
@@ -99,19 +100,27 @@ function evaluationLines({ experiment, evaluation, tutor: { lang, capabilities }
       return [];
     case 'running': {
       const text = fill(words.evaluating[lang], { seeds: '1-5', done: evaluation.done, of: evaluation.of });
-      return [[span(text, { tone: 'accent' })]];
+      const { left } = evaluation;
+      const time = left === null ? '' : `  ${fill(words.timeLeft[lang], { n: left })}`;
+      return [[span(text, { tone: 'accent' }), span(time, { dim: true })]];
     }
     case 'failed':
       return wrapSpans([span(evaluation.message, { tone: 'bad' })], columns);
     case 'done':
-      return evaluation.findings.flatMap(report => {
-        const statement = experiment.findings.find(({ id }) => id === report.id)?.statement[lang] ?? report.id;
-        const held = fill(words.heldOn[lang], { held: report.held, of: report.of });
-        const { right, wrong } = marks(capabilities);
-        const good = report.verdict === 'supported';
-        const verdict = `${good ? right : wrong} ${words[report.verdict][lang]}`;
-        const tone = good ? 'good' : report.verdict === 'cannot tell' ? 'warn' : 'bad';
-        return wrapSpans([span(`${verdict}  `, { tone }), span(statement), span(`  ${held}`, { dim: true })], columns);
-      });
+      return [
+        ...(evaluation.stopped ? wrapSpans([span(words.stoppedSeeds[lang], { tone: 'warn' })], columns) : []),
+        ...evaluation.findings.flatMap(report => {
+          const statement = experiment.findings.find(({ id }) => id === report.id)?.statement[lang] ?? report.id;
+          const held = fill(words.heldOn[lang], { held: report.held, of: report.of });
+          const { right, wrong } = marks(capabilities);
+          const good = report.verdict === 'supported';
+          const verdict = `${good ? right : wrong} ${words[report.verdict][lang]}`;
+          const tone = good ? 'good' : report.verdict === 'cannot tell' ? 'warn' : 'bad';
+          return wrapSpans(
+            [span(`${verdict}  `, { tone }), span(statement), span(`  ${held}`, { dim: true })],
+            columns,
+          );
+        }),
+      ];
   }
 }

@@ -19,6 +19,8 @@ export type RunView = {
   readonly frames: readonly Frame[];
   readonly result: RunResult | null;
   readonly error: Bilingual | null;
+  /** A backend was passed over: why, in one line. */
+  readonly notice: Bilingual | null;
   /** A live parameter was changed since the start. */
   readonly changed: boolean;
 };
@@ -35,6 +37,7 @@ const EMPTY: RunView = {
   frames: [],
   result: null,
   error: null,
+  notice: null,
   changed: false,
 };
 
@@ -135,6 +138,9 @@ export class RunModel {
 
   #hear(message: RunMessage, keep: number): void {
     switch (message.kind) {
+      case 'fallback':
+        this.#startOver(message.message);
+        break;
       case 'ready':
         this.#update({ backend: message.backend }, false);
         break;
@@ -152,6 +158,13 @@ export class RunModel {
       case 'failed':
         this.#update({ status: 'failed', error: message.message }, true);
     }
+  }
+
+  /** The same run begins again on another backend: what came so far does not count. */
+  #startOver(notice: Bilingual): void {
+    this.#draft = { steps: [], series: {}, frames: [] };
+    this.#pending = { pictures: {}, step: 0 };
+    this.#update({ status: 'starting', backend: null, notice }, true);
   }
 
   /** `keep`: how many frames the run has, where all of them are kept; 0 else. */

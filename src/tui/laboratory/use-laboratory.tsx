@@ -63,7 +63,7 @@ type Mounted = {
 };
 
 function useLab(experiment: Experiment | null, presetId: string | undefined): Mounted | null {
-  const { backend } = useTutor();
+  const { backend, say, lang } = useTutor();
   const [model] = useState(() => new RunModel(backend));
   const [states, dispatch] = useReducer(reduceLabs, {});
   const run = useSyncExternalStore(model.subscribe, model.view);
@@ -76,6 +76,10 @@ function useLab(experiment: Experiment | null, presetId: string | undefined): Mo
     if (experiment) warmUp();
     return () => model.stop();
   }, [experiment, model]);
+  // A sentence that was read is not said again when the language changes.
+  useEffect(() => {
+    if (run.notice) say(run.notice[lang]);
+  }, [run.notice]);
   useSettling(experiment, state, run, action => dispatch({ id, experiment, fresh, action }));
 
   if (!experiment || !state) return null;

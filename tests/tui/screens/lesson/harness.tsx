@@ -59,6 +59,7 @@ export const done = (): RunMessage => ({
     seconds: 1,
     metrics: { accuracy: 0.5, loss: 0.7 },
     series: {},
+    streams: {},
   },
 });
 

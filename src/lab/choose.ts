@@ -1,0 +1,102 @@
+import { BACKENDS, type Backend } from '../engine/choice.ts';
+import type { Bilingual } from '../platform/language.ts';
+import { type Attempt, startAttempt } from './attempt.ts';
+import { fallbackFrom, isLasting, workerKilled } from './failure.ts';
+import { nativePlace } from './home.ts';
+import type { Failed } from './protocol.ts';
+import { keepSpeeds, knownSpeeds, rank, sizeClass } from './speeds.ts';
+import type { Experiment, ParamValues } from './types.ts';
+
+/** Backends in the order in which a run tries them; never empty. */
+export type Chain = readonly Backend[];
+
+export type Choice = {
+  readonly chain: Chain;
+  /** What failed while it was measured; for the learner, a line each. */
+  readonly passedOver: readonly { readonly from: Backend; readonly to: Backend; readonly message: Bilingual }[];
+};
+
+/** Ms for one backend; three of them take no longer than 0.3 s. Starting a backend is not counted. */
+const BUDGET = 80;
+/** A backend whose first frames take longer than its budget and this is ended: it is too slow to be chosen. */
+const GRACE = 20;
+
+/** Backends that broke in this process and would break again. */
+const broken = new Set<Backend>();
+
+/** Passes a backend over from now on, when a failure like this one would come again. */
+export function noteFailure(backend: Backend, failed: Failed): void {
+  if (isLasting(failed)) broken.add(backend);
+}
+
+/** Forgets which backends broke. */
+export function forgetFailures(): void {
+  broken.clear();
+}
+
+function candidates(): Chain {
+  const installed = BACKENDS.filter(backend => backend !== 'native' || nativePlace() !== null);
+  const sound = installed.filter(backend => !broken.has(backend));
+  return sound.length > 0 ? sound : installed;
+}
+
+/** The order for a run, when it is known without measuring. */
+export function knownChain(experiment: Experiment, params: ParamValues): Chain | null {
+  const chain = candidates();
+  const speeds = knownSpeeds(sizeClass(experiment, params));
+  return chain.length === 1 || chain.every(backend => speeds[backend] !== undefined) ? rank(chain, speeds) : null;
+}
+
+/** Without what broke since the order was made. */
+export function soundOf(chain: Chain): Chain {
+  const sound = chain.filter(backend => !broken.has(backend));
+  return sound.length > 0 ? sound : chain;
+}
+
+/**
+ * Measures the first frames of this run on every backend that is installed, one after the other, and keeps what it finds.
+ * Never rejects: a backend that fails is passed over. When `signal` is aborted it resolves at once.
+ */
+export async function chooseChain(experiment: Experiment, params: ParamValues, signal: AbortSignal): Promise<Choice> {
+  const size = sizeClass(experiment, params);
+  const speeds: Partial<Record<Backend, number>> = { ...knownSpeeds(size) };
+  const failures = new Map<Backend, Failed>();
+  for (const backend of candidates()) {
+    if (speeds[backend] !== undefined || signal.aborted) continue;
+    const measured = await measure(experiment, params, backend, signal);
+    if (typeof measured === 'number') speeds[backend] = measured;
+    else failures.set(backend, measured);
+  }
+  for (const [backend, failed] of failures) noteFailure(backend, failed);
+  const chain = rank(candidates(), speeds);
+  if (!signal.aborted && failures.size === 0) keepSpeeds(size, speeds);
+  return { chain, passedOver: [...failures].flatMap(([from, failed]) => passedOver(from, chain, failed)) };
+}
+
+/** Failures that are not the backend's are left to the run, which meets them again. */
+function passedOver(from: Backend, [to]: Chain, failed: Failed): Choice['passedOver'] {
+  const fallback = to !== undefined && to !== from ? fallbackFrom(failed, from, to) : null;
+  return fallback ? [fallback] : [];
+}
+
+function measure(
+  experiment: Experiment,
+  params: ParamValues,
+  backend: Backend,
+  signal: AbortSignal,
+): Promise<number | Failed> {
+  const command = { kind: 'measure', experiment: experiment.id, params, seed: 1, backend, budget: BUDGET } as const;
+  return new Promise(resolve => {
+    let timer: NodeJS.Timeout | null = null;
+    const abort = (): void => attempt.kill(workerKilled());
+    const attempt: Attempt = startAttempt(command, true, message => {
+      if (message.kind === 'ready') timer = setTimeout(abort, BUDGET + GRACE);
+      if (message.kind !== 'measured' && message.kind !== 'failed') return;
+      if (timer) clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      if (message.kind === 'measured') resolve(message.msPerFrame);
+      else resolve(message.code === 'worker-killed' ? Number.POSITIVE_INFINITY : message);
+    });
+    signal.addEventListener('abort', abort);
+  });
+}
