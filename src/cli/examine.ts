@@ -1,14 +1,16 @@
+import { BACKENDS } from '../engine/choice.ts';
+import { nativePlaces } from '../engine/native/find.ts';
 import { cli } from '../i18n/cli.ts';
-import { shutDown, startRun } from '../lab/client.ts';
-import { experiments } from '../lab/experiments/index.ts';
-import { defaults } from '../lab/params.ts';
-import type { RunMessage } from '../lab/protocol.ts';
-import type { BackendName, Experiment } from '../lab/types.ts';
+import { native as words } from '../i18n/native.ts';
+import { openLab, shutDown } from '../lab/client.ts';
+import { nativeSearch } from '../lab/home.ts';
+import type { BackendName } from '../lab/types.ts';
 import { type Health, inspectLog, tryWriting } from '../progress/health.ts';
 import { storeUnwritable } from '../progress/notices.ts';
 import type { Check } from './commands/doctor.ts';
 import type { Context } from './context.ts';
 import { isInteractive } from './io.ts';
+import { tryBackend } from './try-backend.ts';
 import { say } from './usage.ts';
 import { measureWidths } from './width-probe.ts';
 
@@ -19,10 +21,10 @@ const SMALLEST = { columns: 40, rows: 12 };
 
 /** Looks at everything that the tutor stands on; the order is that of the report. */
 export async function examine(context: Context): Promise<Check[]> {
-  const backends: readonly BackendName[] = ['wasm', 'cpu'];
+  openLab(context.store.folder, context.io.env);
   const checks = [checkNode(), checkTerminal(context), checkColors(context), await checkWidths(context)];
   try {
-    for (const backend of backends) checks.push(await checkBackend(backend));
+    for (const backend of BACKENDS) checks.push(await checkBackend(backend));
   } finally {
     await shutDown();
   }
@@ -65,36 +67,20 @@ async function checkWidths({ io, capabilities }: Context): Promise<Check> {
   return { id, ok, detail: say(cli.doctorWidths, { ambiguous, wide }), fix: ok ? NOTHING : cli.doctorWidthsFix };
 }
 
-/** The shortest run that exists, in a real worker, as far as its first frame. */
 async function checkBackend(backend: BackendName): Promise<Check> {
   const id = `backend ${backend}`;
-  const [shortest] = [...experiments].sort((a, b) => a.frames(defaults(a)) - b.frames(defaults(b)));
-  const begin = performance.now();
-  const { problem, used } = await firstFrame(shortest as Experiment, backend);
-  const ms = Math.round(performance.now() - begin);
-  if (problem || used !== backend) return { id, ok: false, detail: problem ?? NOTHING, fix: cli.doctorBackendFix };
-  return {
-    id,
-    ok: true,
-    detail: say(cli.doctorBackend, { experiment: (shortest as Experiment).id, ms }),
-    fix: NOTHING,
-  };
-}
-
-type Outcome = { readonly problem: Check['detail'] | null; readonly used: BackendName | null };
-
-function firstFrame(experiment: Experiment, backend: BackendName): Promise<Outcome> {
-  return new Promise(resolve => {
-    let used: BackendName | null = null;
-    const onMessage = (message: RunMessage): void => {
-      if (message.kind === 'ready') used = message.backend;
-      else if (message.kind === 'failed') resolve({ problem: message.message, used });
-      else if (message.kind === 'frames') void handle.stop().then(() => resolve({ problem: null, used }));
-      else if (message.kind === 'done') resolve({ problem: null, used });
+  if (backend === 'native' && nativePlaces(nativeSearch()).length === 0) {
+    return { id, ok: true, detail: words.notInstalled, fix: words.notInstalledNext };
+  }
+  const trial = await tryBackend(backend);
+  if (trial.ok)
+    return {
+      id,
+      ok: true,
+      detail: say(cli.doctorBackend, { experiment: trial.experiment, ms: trial.ms }),
+      fix: NOTHING,
     };
-    const params = defaults(experiment);
-    const handle = startRun({ experiment, params, seed: 1, backend, pictures: false, keepAlive: true, onMessage });
-  });
+  return { id, ok: false, detail: trial.problem, fix: backend === 'native' ? words.brokenNext : cli.doctorBackendFix };
 }
 
 function checkFolder({ store }: Context): Check {

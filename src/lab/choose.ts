@@ -16,10 +16,10 @@ export type Choice = {
   readonly passedOver: readonly { readonly from: Backend; readonly to: Backend; readonly message: Bilingual }[];
 };
 
-/** Ms for one backend; three of them take no longer than 0.3 s. Starting a backend is not counted. */
-const BUDGET = 80;
-/** A backend whose first frames take longer than its budget and this is ended: it is too slow to be chosen. */
-const GRACE = 20;
+/** Ms for all backends together. Starting one that nobody has used yet is not counted. */
+const BUDGET = 300;
+/** A run may make one frame more than its time allows; then it is ended, because it is too slow to be chosen. */
+const GRACE = 0.75;
 
 /** Backends that broke in this process and would break again. */
 const broken = new Set<Backend>();
@@ -61,12 +61,19 @@ export async function chooseChain(experiment: Experiment, params: ParamValues, s
   const size = sizeClass(experiment, params);
   const speeds: Partial<Record<Backend, number>> = { ...knownSpeeds(size) };
   const failures = new Map<Backend, Failed>();
-  for (const backend of candidates()) {
-    if (speeds[backend] !== undefined || signal.aborted) continue;
-    const measured = await measure(experiment, params, backend, signal);
-    if (typeof measured === 'number') speeds[backend] = measured;
+  const first = candidates()[0];
+  const open = candidates().filter(backend => speeds[backend] === undefined);
+  let left = BUDGET;
+  const time = async (backend: Backend, share: number): Promise<void> => {
+    if (signal.aborted || failures.has(backend)) return;
+    const { measured, ms } = await measure(experiment, params, backend, left * share, signal);
+    left -= ms;
+    if (typeof measured === 'number') speeds[backend] = Math.min(measured, speeds[backend] ?? measured);
     else failures.set(backend, measured);
-  }
+  };
+  for (const [i, backend] of open.entries()) await time(backend, 1 / (open.length + 1 - i));
+  // The first to be measured met cold compilers: it is not passed over before it has had the chance of the last.
+  if (first && rank(candidates(), speeds)[0] !== first) await time(first, 1);
   for (const [backend, failed] of failures) noteFailure(backend, failed);
   const chain = rank(candidates(), speeds);
   if (!signal.aborted && failures.size === 0) keepSpeeds(size, speeds);
@@ -79,23 +86,37 @@ function passedOver(from: Backend, [to]: Chain, failed: Failed): Choice['passedO
   return fallback ? [fallback] : [];
 }
 
+type Measured = {
+  /** Ms of a frame, or how it failed. */
+  readonly measured: number | Failed;
+  /** How long it took, from when the backend stood. */
+  readonly ms: number;
+};
+
 function measure(
   experiment: Experiment,
   params: ParamValues,
   backend: Backend,
+  allowed: number,
   signal: AbortSignal,
-): Promise<number | Failed> {
-  const command = { kind: 'measure', experiment: experiment.id, params, seed: 1, backend, budget: BUDGET } as const;
+): Promise<Measured> {
+  const { id } = experiment;
+  const command = { kind: 'measure', experiment: id, params, seed: 1, backend, budget: GRACE * allowed } as const;
   return new Promise(resolve => {
     let timer: NodeJS.Timeout | null = null;
+    let begin = performance.now();
     const abort = (): void => attempt.kill(workerKilled());
     const attempt: Attempt = startAttempt(command, true, message => {
-      if (message.kind === 'ready') timer = setTimeout(abort, BUDGET + GRACE);
+      if (message.kind === 'ready') {
+        begin = performance.now();
+        timer = setTimeout(abort, allowed);
+      }
       if (message.kind !== 'measured' && message.kind !== 'failed') return;
       if (timer) clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      if (message.kind === 'measured') resolve(message.msPerFrame);
-      else resolve(message.code === 'worker-killed' ? Number.POSITIVE_INFINITY : message);
+      const ms = performance.now() - begin;
+      if (message.kind === 'measured') resolve({ measured: message.msPerFrame, ms });
+      else resolve({ measured: message.code === 'worker-killed' ? Number.POSITIVE_INFINITY : message, ms });
     });
     signal.addEventListener('abort', abort);
   });

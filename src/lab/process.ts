@@ -53,6 +53,8 @@ export function startProcess(nativePackage: string, onEnd: () => void): Host {
     hold: keepsAlive => hold(child, keepsAlive),
     end: () => {
       onEnd();
+      // Whoever waits for the end must not be left with nothing that keeps this process alive.
+      hold(child, true);
       child.kill('SIGKILL');
       return gone;
     },

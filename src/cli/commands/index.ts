@@ -7,8 +7,21 @@ import { doctor } from './doctor.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
 import { list } from './list.ts';
+import { native } from './native.ts';
 import { quiz } from './quiz.ts';
 import { stats } from './stats.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandSpec[] = [list, learn, quiz, lab, data, stats, check, coverage, doctor, config];
+export const commands: readonly CommandSpec[] = [
+  list,
+  learn,
+  quiz,
+  lab,
+  data,
+  stats,
+  check,
+  coverage,
+  native,
+  doctor,
+  config,
+];
