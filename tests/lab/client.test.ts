@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type RunHandle, type RunOptions, shutDown, startRun, warmUp } from '../../src/lab/client.ts';
+import { forgetFailures } from '../../src/lab/choose.ts';
+import { shutDown } from '../../src/lab/client.ts';
 import { evaluate, runOnce } from '../../src/lab/evaluate.ts';
 import { xorMlp } from '../../src/lab/experiments/core/xor-mlp.ts';
-import type { RunMessage } from '../../src/lab/protocol.ts';
-import type { Frame } from '../../src/lab/types.ts';
 import { bundleWorker, removeFolder } from './bundle.ts';
+import { watch } from './watch.ts';
 
 /** Where the client looks for the worker; tests move it. */
 const place = vi.hoisted(() => ({ dist: '' }));
@@ -25,44 +25,17 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await shutDown();
+  forgetFailures();
   place.dist = dist;
 });
 
 afterAll(() => removeFolder(dist));
 
-/** A run whose messages are kept and can be waited for. */
-function watch(options: Partial<RunOptions> = {}) {
-  const messages: RunMessage[] = [];
-  const waiting: ((message: RunMessage) => void)[] = [];
-  const handle: RunHandle = startRun({
-    experiment: xorMlp,
-    params: { steps: 200 },
-    seed: 1,
-    ...options,
-    onMessage: message => {
-      messages.push(message);
-      for (const settle of waiting) settle(message);
-    },
-  });
-  const next = <K extends RunMessage['kind']>(kind: K) =>
-    new Promise<Extract<RunMessage, { kind: K }>>((resolve, reject) => {
-      const settle = (message: RunMessage) => {
-        if (message.kind === kind) resolve(message as Extract<RunMessage, { kind: K }>);
-        else if (message.kind === 'done' || message.kind === 'failed') {
-          reject(new Error(`${message.kind} instead of ${kind}: ${JSON.stringify(message).slice(0, 300)}`));
-        }
-      };
-      waiting.push(settle);
-    });
-  const frames = (): Frame[] => messages.flatMap(message => (message.kind === 'frames' ? message.frames : []));
-  return { handle, messages, next, frames };
-}
-
 describe('a run in a worker', () => {
   it('reports ready, every step in order, pictures on the last, then done', async () => {
-    const { next, messages, frames } = watch();
+    const { next, messages, frames } = watch({ backend: 'wasm' });
     const { result } = await next('done');
-    expect(messages[0]).toEqual({ kind: 'ready', backend: 'wasm', reason: '' });
+    expect(messages[0]).toEqual({ kind: 'ready', backend: 'wasm' });
     expect(frames().map(frame => frame.step)).toEqual(Array.from({ length: 200 }, (_, i) => i + 1));
     expect(frames()[0]?.pictures).toBeDefined();
     expect(frames().at(-1)?.pictures?.field?.kind).toBe('field');
@@ -197,14 +170,18 @@ describe('a worker that breaks', () => {
   const onMessage = "import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {";
 
   it.each([
-    ['throws', `${onMessage} throw new Error('broken'); });`],
-    ['exits', `${onMessage} process.exit(5); });`],
-    ['runs out of memory', `${onMessage} const hold = []; for (;;) hold.push(new Array(1e6).fill(0.5)); });`],
-    ['cannot be loaded', "import 'no-such-package';"],
-  ])('that %s is reported as failed, and the next run works', async (_, source) => {
+    ['throws', 'worker-lost', `${onMessage} throw new Error('broken'); });`],
+    ['exits', 'worker-lost', `${onMessage} process.exit(5); });`],
+    [
+      'runs out of memory',
+      'worker-memory',
+      `${onMessage} const hold = []; for (;;) hold.push(new Array(1e6).fill(0.5)); });`,
+    ],
+    ['cannot be loaded', 'worker-lost', "import 'no-such-package';"],
+  ])('that %s is reported as failed, and the next run works', async (_, code, source) => {
     await brokenWorker(source);
     const { next } = watch();
-    expect((await next('failed')).code).toBe('worker-lost');
+    expect((await next('failed')).code).toBe(code);
     place.dist = dist;
     expect((await runOnce(xorMlp, { params: { steps: 100 } })).status).toBe('finished');
   });
@@ -223,18 +200,5 @@ describe('a worker that breaks', () => {
     await handle.stop();
     expect(performance.now() - started).toBeLessThan(200);
     expect((await failed).code).toBe('worker-killed');
-  });
-
-  it('falls back to cpu when the WASM file is damaged', async () => {
-    const folder = await bundleWorker();
-    await writeFile(join(folder, 'tfjs-backend-wasm-simd.wasm'), 'not wasm');
-    await writeFile(join(folder, 'tfjs-backend-wasm.wasm'), 'not wasm');
-    place.dist = folder;
-    warmUp();
-    const { next, messages } = watch();
-    const { result } = await next('done');
-    expect(result.backend).toBe('cpu');
-    expect(messages[0]).toMatchObject({ kind: 'ready', backend: 'cpu', reason: expect.stringMatching(/.+/) });
-    await removeFolder(folder);
   });
 });

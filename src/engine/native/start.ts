@@ -20,6 +20,8 @@ export async function startNative(folder: string): Promise<void> {
     if (engine() !== tf.engine()) throw new Error('tfjs-node came with an engine of its own');
   }
   if (!(await tf.setBackend(TENSORFLOW))) throw new Error('TensorFlow.js refused the native backend');
+  const product = tf.tidy(() => tf.matMul([[2, 3]], [[5], [7]]).dataSync()[0]);
+  if (product !== 31) throw new Error(`the native backend multiplies wrongly: ${product} instead of 31`);
 }
 
 /** tfjs-node 4.22.0 calls two functions that Node 23 removed or warns about (tensorflow/tfjs #8425, never released). */
