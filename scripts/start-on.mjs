@@ -4,19 +4,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeOf } from './node-of.mjs';
 import { open } from './pty.mjs';
 
 const major = process.argv[2];
 const program = fileURLToPath(new URL('../bin/dl-tutor.js', import.meta.url));
-
-/** The Node that runs this when it is the wanted one, else the npm package `node`. */
-function nodeOf(version) {
-  if (process.versions.node.startsWith(`${version}.`)) return process.execPath;
-  const args = ['--yes', '--loglevel=error', '-p', `node@${version}`, 'node', '-p', 'process.execPath'];
-  const { stdout, stderr, status } = spawnSync('npx', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  return stdout.trim();
-}
 
 const node = nodeOf(major);
 const home = mkdtempSync(join(tmpdir(), 'dl-tutor-start-'));

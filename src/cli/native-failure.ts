@@ -36,6 +36,8 @@ function causeIn(output: string): string {
   const status = httpStatus(output);
   if (status) return `HTTP ${status}`;
   const lines = output.split('\n').map(line => line.trim());
-  const error = lines.find(line => /^(?:npm (?:error|ERR!) )?(?:\w*Error:|gyp ERR! stack Error)/.test(line));
-  return (error ?? lines.findLast(line => line !== '') ?? '').replace(/^(?:npm (?:error|ERR!)|gyp ERR! stack) /, '');
+  const error = lines.find(line => /^(?:npm (?:error|ERR!) )?(?:\w*Error:|gyp ERR! stack \w*Error)/.test(line));
+  return (error ?? lines.findLast(line => line !== '') ?? '')
+    .replace(/^npm (?:error|ERR!) /, '')
+    .replace(/^gyp ERR! stack /, '');
 }

@@ -22,10 +22,13 @@ export async function tryBackend(backend: BackendName): Promise<Trial> {
 /** Resolves to what went wrong, or null. */
 function firstFrame(experiment: Experiment, backend: BackendName): Promise<Bilingual | null> {
   return new Promise(resolve => {
+    let works = false;
     const onMessage = (message: RunMessage): void => {
-      if (message.kind === 'failed') resolve(message.message);
-      else if (message.kind === 'frames') void handle.stop().then(() => resolve(null));
-      else if (message.kind === 'done') resolve(null);
+      if (message.kind === 'frames') works = true;
+      if (message.kind === 'frames') void handle.stop();
+      // One that trains but is slow to stop works all the same.
+      else if (message.kind === 'done' || message.kind === 'failed')
+        resolve(works || message.kind === 'done' ? null : message.message);
     };
     const params = defaults(experiment);
     const handle = startRun({ experiment, params, seed: 1, backend, pictures: false, keepAlive: true, onMessage });
