@@ -3,9 +3,11 @@ import { type Attempt, startAttempt } from './attempt.ts';
 import { type Chain, chooseChain, knownChain, noteFailure, soundOf } from './choose.ts';
 import { experimentById } from './experiments/index.ts';
 import { fallbackFrom, workerKilled } from './failure.ts';
+import { defaults } from './params.ts';
 import type { ControlMessage, RunMessage, WorkerMessage } from './protocol.ts';
 import { neverRan } from './runner.ts';
 import type { Experiment, ParamValues } from './types.ts';
+import { warmHost } from './workers.ts';
 
 /** A run that has not answered `stop` after so many ms is ended by force. */
 const PATIENCE = 90;
@@ -35,6 +37,12 @@ export type RunHandle = {
   /** Resolves when the run has ended, within about 100 ms. */
   readonly stop: () => Promise<void>;
 };
+
+/** Starts what a run of this experiment will need, while the learner still predicts. */
+export function warmUp(experiment: Experiment, choice: BackendChoice = 'auto'): void {
+  const known = choice === 'auto' ? knownChain(experiment, defaults(experiment)) : [choice];
+  warmHost(known?.[0] ?? 'wasm');
+}
 
 /**
  * Starts a run in a worker. Nothing that happens there is thrown here: it arrives as `failed`. A backend that cannot start,
@@ -158,4 +166,4 @@ class Run {
 }
 
 export { openLab } from './home.ts';
-export { shutDown, warmUp } from './workers.ts';
+export { shutDown } from './workers.ts';

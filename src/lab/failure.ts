@@ -36,6 +36,7 @@ export function startFailed(error: unknown, backend: Backend): Failed {
 
 /** The thread or process ended by itself, or was ended because it ran out of memory. */
 export function workerLost({ kind, cause }: Lost, backend: Backend): Failed {
+  if (kind === 'ended') return workerKilled();
   return kind === 'memory' ? outOfMemory(MEMORY_LIMIT_MB) : failed('worker-lost', native.lost, backend, oneLine(cause));
 }
 

@@ -1,12 +1,12 @@
 import type { Backend } from '../engine/choice.ts';
 import type { Command, WorkerMessage } from './protocol.ts';
 
-/** Why a host is no longer there. `memory`: it ran into its limit. */
-export type Lost = { readonly kind: 'memory' | 'lost'; readonly cause: string };
+/** Why a host is no longer there. `memory`: it ran into its limit; `ended`: it was told to. */
+export type Lost = { readonly kind: 'memory' | 'lost' | 'ended'; readonly cause: string };
 
 export type HostListener = {
   readonly onMessage: (message: WorkerMessage) => void;
-  /** The host ended by itself; called once. */
+  /** The host is gone; called once. */
   readonly onLost: (lost: Lost) => void;
 };
 

@@ -52,7 +52,7 @@ export function startProcess(nativePackage: string, onEnd: () => void): Host {
     },
     hold: keepsAlive => hold(child, keepsAlive),
     end: () => {
-      onEnd();
+      lose({ kind: 'ended', cause: '' });
       // Whoever waits for the end must not be left with nothing that keeps this process alive.
       hold(child, true);
       child.kill('SIGKILL');

@@ -39,7 +39,7 @@ export function startThread(onEnd: () => void): Host {
     },
     hold: keepsAlive => (keepsAlive ? worker.ref() : worker.unref()),
     end: async () => {
-      onEnd();
+      lose({ kind: 'ended', cause: '' });
       await worker.terminate();
     },
   };

@@ -12,9 +12,11 @@ const idle: Host[] = [];
 /** More hosts than usual are kept while many runs are made side by side. */
 let reserved = 0;
 
-/** Starts a thread before it is needed, so that a run begins at once. Does nothing when one is waiting. */
-export function warmUp(): void {
-  if (!idle.some(({ kind }) => kind === 'thread')) giveBack(createHost('wasm') as Host);
+/** Starts a host before it is needed, so that a run begins at once. Does nothing when one is waiting. */
+export function warmHost(backend: Backend): void {
+  if (idle.some(({ kind }) => kind === hostKindOf(backend))) return;
+  const host = createHost(backend);
+  if (host) giveBack(host);
 }
 
 /**

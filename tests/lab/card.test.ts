@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BACKENDS } from '../../src/engine/choice.ts';
 import { formatCard, parseCard } from '../../src/lab/card.ts';
 import { experiments } from '../../src/lab/experiments/index.ts';
 import { MAX_SEED, resolveParams } from '../../src/lab/params.ts';
@@ -27,7 +28,7 @@ const anyCard = fc.constantFrom(...experiments).chain(experiment =>
     version: fc.constant(experiment.version),
     params: fc.record(Object.fromEntries(experiment.params.map(param => [param.name, anyValue(param)]))),
     seed: fc.integer({ min: 0, max: MAX_SEED }),
-    backend: fc.constantFrom('wasm' as const, 'cpu' as const),
+    backend: fc.constantFrom(...BACKENDS),
   }),
 );
 

@@ -138,7 +138,7 @@ describe('the process', () => {
           import { startRun, warmUp } from './src/lab/client.ts';
           import { runOnce } from './src/lab/evaluate.ts';
           import { xorMlp } from './src/lab/experiments/core/xor-mlp.ts';
-          warmUp();
+          warmUp(xorMlp);
           // Let the thread settle in first: what it opens while warming up must not keep the process alive.
           await runOnce(xorMlp, { params: { steps: 100 } });
           startRun({

@@ -73,9 +73,9 @@ function useLab(experiment: Experiment | null, presetId: string | undefined): Mo
   const state = states[id] ?? fresh;
 
   useEffect(() => {
-    if (experiment) warmUp();
+    if (experiment) warmUp(experiment, backend);
     return () => model.stop();
-  }, [experiment, model]);
+  }, [experiment, model, backend]);
   // A sentence that was read is not said again when the language changes.
   useEffect(() => {
     if (run.notice) say(run.notice[lang]);
