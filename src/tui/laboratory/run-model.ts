@@ -170,6 +170,8 @@ export class RunModel {
   /** `keep`: how many frames the run has, where all of them are kept; 0 else. */
   #addFrames(frames: readonly Frame[], keep: number): void {
     const { steps, series, frames: kept } = this.#draft;
+    // What is shown is this same array: it has to be asked before it grows.
+    const first = steps.length === 0 || keep > 0;
     let pictures = this.#pending.pictures ?? this.#view.pictures;
     for (const frame of frames) {
       steps.push(frame.step);
@@ -182,7 +184,6 @@ export class RunModel {
     }
     // After the last frame one more step ends the run, so that its result is there without a key that shows nothing.
     if (keep > 0 && kept.length >= keep) this.#handle?.step();
-    const first = this.#view.steps.length === 0 || keep > 0;
     const status = this.#view.status === 'starting' ? 'running' : this.#view.status;
     const seconds = (performance.now() - this.#started) / 1000;
     this.#update({ status, pictures, seconds, step: steps.at(-1) ?? 0 }, first);
