@@ -50,7 +50,7 @@ function numericGradients(loss: () => tf.Scalar, variables: readonly tf.Variable
 describe.each(['wasm', 'cpu'] as const)('on %s', backend => {
   let close = () => {};
   beforeEach(async () => {
-    expect(await startBackend(backend, wasmFolder)).toEqual({ backend, reason: '' });
+    await startBackend(backend, wasmFolder);
     close = openScope();
   });
   afterEach(() => close());

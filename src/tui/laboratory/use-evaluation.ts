@@ -60,12 +60,12 @@ export function useEvaluation(experiment: Experiment | null): [Evaluation, () =>
 /** Shows at once that it has begun, then how far it is, a few times a second. */
 function progressTo(show: (next: Evaluation) => void): (progress: Progress) => void {
   const begin = performance.now();
-  let shown = begin;
+  let last = { time: begin, finished: 0 };
   show({ status: 'running', done: 0, of: SEEDS.length, left: null });
   return ({ finished, of, share }) => {
     const now = performance.now();
-    if (now - shown < REFRESH_MS) return;
-    shown = now;
+    if (finished === last.finished && now - last.time < REFRESH_MS) return;
+    last = { time: now, finished };
     show({ status: 'running', done: finished, of, left: secondsLeft(share, now - begin) });
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { RunOptions } from '../../../../src/lab/client.ts';
+import type { EvaluateOptions } from '../../../../src/lab/evaluate.ts';
 import { xorMlp } from '../../../../src/lab/experiments/core/xor-mlp.ts';
 import { experimentById } from '../../../../src/lab/experiments/index.ts';
 import type { RunMessage } from '../../../../src/lab/protocol.ts';
@@ -23,7 +24,7 @@ export const worker = {
 /** The evaluation over seeds that was asked for last. */
 export const evaluation = {
   progress: (_done: number, _of: number): void => undefined,
-  finish: (_: readonly FindingReport[]): void => undefined,
+  finish: (_findings: readonly FindingReport[], _interrupted?: boolean): void => undefined,
   fail: (_: Error): void => undefined,
   aborted: (): boolean => false,
 };
@@ -46,16 +47,14 @@ vi.mock('../../../../src/lab/client.ts', () => ({
   },
 }));
 
-vi.mock('../../../../src/lab/evaluate.ts', () => ({
-  evaluate: (
-    _: unknown,
-    { onProgress, signal }: { onProgress: (done: number, of: number) => void; signal: AbortSignal },
-  ) =>
+vi.mock('../../../../src/lab/evaluate.ts', async original => ({
+  ...(await original<typeof import('../../../../src/lab/evaluate.ts')>()),
+  evaluate: (_: unknown, { onProgress, signal }: EvaluateOptions) =>
     new Promise((resolve, reject) => {
-      evaluation.progress = onProgress;
-      evaluation.finish = findings => resolve({ findings });
+      evaluation.progress = (finished, of) => onProgress?.({ finished, of, share: finished / of });
+      evaluation.finish = (findings, interrupted = false) => resolve({ findings, interrupted });
       evaluation.fail = reject;
-      evaluation.aborted = () => signal.aborted;
+      evaluation.aborted = () => signal?.aborted ?? false;
     }),
 }));
 
@@ -133,6 +132,7 @@ export const done = (
     seconds: 1.5,
     metrics,
     series: {},
+    streams: {},
     ...more,
   },
 });

@@ -126,7 +126,7 @@ describe('the prediction', () => {
       params: { activation: 'identity', hidden: 8 },
       paused: false,
     });
-    worker.answer({ kind: 'ready', backend: 'wasm', reason: '' });
+    worker.answer({ kind: 'ready', backend: 'wasm' });
     worker.answer(frames(0, 1, 2));
     expect(await tutor.until('running')).toContain('your prediction is set against the result here');
     worker.answer(done());
