@@ -16,10 +16,14 @@ export type Choice = {
   readonly passedOver: readonly { readonly from: Backend; readonly to: Backend; readonly message: Bilingual }[];
 };
 
-/** Ms for all backends together. Starting one that nobody has used yet is not counted. */
-const BUDGET = 300;
-/** A run may make one frame more than its time allows; then it is ended, because it is too slow to be chosen. */
-const GRACE = 0.75;
+/** Ms of timed frames for each backend; with the first frame, three of them take about 0.3 s on networks of lesson size. */
+const BUDGET = 50;
+/** A backend that is not done after so many times what the first one took will not beat it: it is ended. */
+const PATIENCE = 1.5;
+/** The first frame of a backend that nobody has used yet may take so many ms. */
+const COLD_START = 120;
+/** Not even the first backend is waited for longer, in ms. */
+const LONGEST = 3000;
 
 /** Backends that broke in this process and would break again. */
 const broken = new Set<Backend>();
@@ -62,18 +66,17 @@ export async function chooseChain(experiment: Experiment, params: ParamValues, s
   const speeds: Partial<Record<Backend, number>> = { ...knownSpeeds(size) };
   const failures = new Map<Backend, Failed>();
   const first = candidates()[0];
-  const open = candidates().filter(backend => speeds[backend] === undefined);
-  let left = BUDGET;
-  const time = async (backend: Backend, share: number): Promise<void> => {
+  let allowed = LONGEST;
+  const time = async (backend: Backend): Promise<void> => {
     if (signal.aborted || failures.has(backend)) return;
-    const { measured, ms } = await measure(experiment, params, backend, left * share, signal);
-    left -= ms;
+    const { measured, ms } = await measure(experiment, params, backend, backend === first ? LONGEST : allowed, signal);
+    if (backend === first) allowed = Math.min(LONGEST, Math.max(COLD_START, PATIENCE * ms));
     if (typeof measured === 'number') speeds[backend] = Math.min(measured, speeds[backend] ?? measured);
     else failures.set(backend, measured);
   };
-  for (const [i, backend] of open.entries()) await time(backend, 1 / (open.length + 1 - i));
+  for (const backend of candidates()) if (speeds[backend] === undefined) await time(backend);
   // The first to be measured met cold compilers: it is not passed over before it has had the chance of the last.
-  if (first && rank(candidates(), speeds)[0] !== first) await time(first, 1);
+  if (first && rank(candidates(), speeds)[0] !== first) await time(first);
   for (const [backend, failed] of failures) noteFailure(backend, failed);
   const chain = rank(candidates(), speeds);
   if (!signal.aborted && failures.size === 0) keepSpeeds(size, speeds);
@@ -101,7 +104,7 @@ function measure(
   signal: AbortSignal,
 ): Promise<Measured> {
   const { id } = experiment;
-  const command = { kind: 'measure', experiment: id, params, seed: 1, backend, budget: GRACE * allowed } as const;
+  const command = { kind: 'measure', experiment: id, params, seed: 1, backend, budget: BUDGET } as const;
   return new Promise(resolve => {
     let timer: NodeJS.Timeout | null = null;
     let begin = performance.now();

@@ -2,22 +2,24 @@
 const ENOUGH = { frames: 6, ms: 25 };
 
 /**
- * Makes the first frames of a run and returns the ms that the fastest of the later half took: the first one waits for data
- * and weights, the next ones for compilers, any of them for other programs. Ends after `budget` ms and one frame.
+ * Makes the first frames of a run and returns the ms that the fastest of the later half took. The first one is not timed: it
+ * waits for data and weights; the next ones wait for compilers, any of them for other programs. Ends after `budget` ms of
+ * timed frames, and at least one.
  */
 export async function timeFrames(
   next: () => Promise<unknown>,
   budget: number,
   clock: () => number = () => performance.now(),
 ): Promise<number> {
-  const begin = clock();
+  if ((await next()) === null) return Number.POSITIVE_INFINITY;
   const times: number[] = [];
-  let last = begin;
-  while (last - begin < budget && (times.length <= ENOUGH.frames || last - begin < ENOUGH.ms)) {
+  let spent = 0;
+  while (times.length === 0 || (spent < budget && (times.length < ENOUGH.frames || spent < ENOUGH.ms))) {
+    const begin = clock();
     if ((await next()) === null) break;
-    const now = clock();
-    times.push(now - last);
-    last = now;
+    const ms = clock() - begin;
+    times.push(ms);
+    spent += ms;
   }
   return Math.min(...times.slice(Math.floor(times.length / 2)));
 }

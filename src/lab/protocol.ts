@@ -14,7 +14,7 @@ export type StartMessage = {
   readonly pictures: boolean;
 };
 
-/** The first frames of a run, for their time only; at most `budget` ms and one frame. */
+/** The first frames of a run, for their time only: one, then `budget` ms of them. */
 export type MeasureMessage = {
   readonly kind: 'measure';
   readonly experiment: string;

@@ -13,7 +13,7 @@ export type Speeds = Readonly<Partial<Record<Backend, number>>>;
  * Another backend must be so many times as fast before it takes the place of the first: below that the measurement is
  * noise, and a change of backend changes the last digits of every number.
  */
-const MARGIN = 1.3;
+const MARGIN = 1.5;
 
 /** The backends in the order in which to try them: the fastest, then the others as they stand. */
 export function rank(candidates: readonly Backend[], speeds: Speeds): Backend[] {
