@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Backend } from '../../src/engine/choice.ts';
+import type { KernelBackend } from '../../src/engine/kernels/host.ts';
 import { type Host, hostOf } from '../../src/engine/kernels/host.ts';
 
 /** A kernel or a gradient made wrong on purpose. `plant` returns the function that puts the right one back. */
 export type Mutant = {
   readonly name: string;
-  readonly on: readonly Backend[];
-  readonly plant: (backend: Backend) => () => void;
+  readonly on: readonly KernelBackend[];
+  readonly plant: (backend: KernelBackend) => () => void;
 };
 
 type Call = {
@@ -20,11 +20,11 @@ type Right = (changes?: Partial<Pick<Call, 'inputs' | 'attributes'>>) => tf.Tens
 const stock = new Map<string, tf.KernelConfig | undefined>();
 
 /** To be called before a backend starts. */
-export function keepStock(backend: Backend, names: readonly string[]): void {
+export function keepStock(backend: KernelBackend, names: readonly string[]): void {
   for (const name of names) stock.set(`${backend} ${name}`, tf.getKernel(name, backend));
 }
 
-function replaceKernel(name: string, backendName: Backend, kernelFunc: tf.KernelFunc): () => void {
+function replaceKernel(name: string, backendName: KernelBackend, kernelFunc: tf.KernelFunc): () => void {
   const right = tf.getKernel(name, backendName);
   if (!right) throw new Error(`the ${backendName} backend has no kernel ${name}`);
   const put = (config: tf.KernelConfig) => {
@@ -40,7 +40,7 @@ export const kernel = (
   name: string,
   kernelName: string,
   wrong: (call: Call, right: Right) => tf.TensorInfo,
-  on: readonly Backend[] = ['wasm', 'cpu'],
+  on: readonly KernelBackend[] = ['wasm', 'cpu'],
 ): Mutant => ({
   name,
   on,
@@ -68,7 +68,7 @@ export const tampered = (
   name: string,
   kernelName: string,
   tamper: (values: Float32Array, call: Call, out: tf.TensorInfo) => void,
-  on?: readonly Backend[],
+  on?: readonly KernelBackend[],
 ): Mutant =>
   kernel(
     name,
@@ -82,7 +82,7 @@ export const tampered = (
   );
 
 /** The library's own kernel in place of ours. */
-export const stockKernel = (kernelName: string, on: readonly Backend[]): Mutant => ({
+export const stockKernel = (kernelName: string, on: readonly KernelBackend[]): Mutant => ({
   name: `the ${kernelName} of the library`,
   on,
   plant: backendName => {

@@ -19,7 +19,7 @@ const cases = ops.flatMap(op => op.cases);
 
 describe.each(['wasm', 'cpu'] as const)('the matrix on %s reports', backend => {
   beforeAll(async () => {
-    expect(await startBackend(backend, wasmFolder)).toEqual({ backend, reason: '' });
+    await startBackend(backend, wasmFolder);
   });
 
   it.each(MUTANTS.filter(({ on }) => on.includes(backend)))('$name', ({ plant }) => {

@@ -114,7 +114,7 @@ export function holdOn(backend: Backend): void {
 
   describe(`on ${backend}`, () => {
     beforeAll(async () => {
-      expect(await startBackend(backend, wasmFolder)).toEqual({ backend, reason: '' });
+      await startBackend(backend, wasmFolder);
     });
 
     holds(conv2d, convolutionOf(false));

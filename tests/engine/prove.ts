@@ -15,7 +15,7 @@ import { trainings } from './training/index.ts';
  */
 export function proveOn(backend: Backend): void {
   beforeAll(async () => {
-    expect(await startBackend(backend, wasmFolder)).toEqual({ backend, reason: '' });
+    await startBackend(backend, wasmFolder);
   });
 
   describe.each(ops)(`${backend}: $name`, op => {
