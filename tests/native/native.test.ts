@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { simdForEsbuild } from '../../scripts/simd.mjs';
 import { openLab, shutDown } from '../../src/lab/client.ts';
 import { evaluate, runOnce } from '../../src/lab/evaluate.ts';
 import { xorMlp } from '../../src/lab/experiments/core/xor-mlp.ts';
@@ -54,6 +55,7 @@ it('shares the engine and the kernels of the tfjs-core that the worker was bundl
     format: 'esm',
     platform: 'node',
     mainFields: ['module', 'main'],
+    plugins: [simdForEsbuild],
     banner: { js: "import { createRequire as cr } from 'node:module';const require = cr(import.meta.url);" },
     logLevel: 'error',
   });
