@@ -20,8 +20,8 @@ export type Choice = {
 const BUDGET = 50;
 /** A backend that is not done after so many times what the first one took will not beat it: it is ended. */
 const PATIENCE = 1.5;
-/** The first frame of a backend that nobody has used yet may take so many ms. */
-const COLD_START = 120;
+/** Ms that a backend has in any case, because its first frame finds everything cold; the library of native most of all. */
+const COLD_START: Readonly<Record<Backend, number>> = { wasm: 120, cpu: 120, native: 500 };
 /** Not even the first backend is waited for longer, in ms. */
 const LONGEST = 3000;
 
@@ -66,11 +66,12 @@ export async function chooseChain(experiment: Experiment, params: ParamValues, s
   const speeds: Partial<Record<Backend, number>> = { ...knownSpeeds(size) };
   const failures = new Map<Backend, Failed>();
   const first = candidates()[0];
-  let allowed = LONGEST;
+  let others = LONGEST;
   const time = async (backend: Backend): Promise<void> => {
     if (signal.aborted || failures.has(backend)) return;
-    const { measured, ms } = await measure(experiment, params, backend, backend === first ? LONGEST : allowed, signal);
-    if (backend === first) allowed = Math.min(LONGEST, Math.max(COLD_START, PATIENCE * ms));
+    const allowed = backend === first ? LONGEST : Math.max(COLD_START[backend], others);
+    const { measured, ms } = await measure(experiment, params, backend, allowed, signal);
+    if (backend === first) others = Math.min(LONGEST, PATIENCE * ms);
     if (typeof measured === 'number') speeds[backend] = Math.min(measured, speeds[backend] ?? measured);
     else failures.set(backend, measured);
   };

@@ -44,7 +44,7 @@ it('auto takes what it has measured to be the fastest for a large network', asyn
   );
   console.info(`ms a step: ${JSON.stringify(speeds)}; chosen: ${result.backend}`);
   expect(speeds.wasm).toBeGreaterThan(0);
-  expect(speeds.native).toBeGreaterThan(0);
-  const clearly = (speeds.native ?? 0) * 1.5 < (speeds.wasm ?? 0);
+  // null: it was not done in time, as may happen on a busy machine.
+  const clearly = (speeds.native ?? Number.POSITIVE_INFINITY) * 1.5 < (speeds.wasm ?? 0);
   expect(result.backend).toBe(clearly ? 'native' : 'wasm');
 });

@@ -63,6 +63,8 @@ function inputsOf<Name extends string>(
   };
 }
 
+const TYPED = { float32: Float32Array, int32: Int32Array, bool: Uint8Array } as const;
+
 function writeIn(tensor: tf.Tensor, values: ArrayLike<number>): void {
   const backend = tf.backend();
   switch (tf.getBackend()) {
@@ -75,7 +77,12 @@ function writeIn(tensor: tf.Tensor, values: ArrayLike<number>): void {
     case 'cpu':
       ((backend as MathBackendCPU).data.get(tensor.dataId).values as Float32Array).set(values);
       break;
-    default:
-      throw new Error(`inputs cannot be written in place on ${tf.getBackend()}`);
+    default: {
+      // tfjs-node keeps its values in the library: others take their place behind the same tensor.
+      const { dataId, shape, dtype } = tensor;
+      const users = backend.refCount(dataId);
+      backend.disposeData(dataId, true);
+      backend.move(dataId, TYPED[dtype as keyof typeof TYPED].from(values), [...shape], dtype, users);
+    }
   }
 }
