@@ -1,5 +1,5 @@
 import { nativeMissing, workerLost } from './failure.ts';
-import type { ControlMessage, Failed, MeasureMessage, StartMessage, WorkerMessage } from './protocol.ts';
+import type { ControlMessage, Failed, Work, WorkerMessage } from './protocol.ts';
 import { giveBack, takeHost } from './workers.ts';
 
 /** One run, or one measurement, on one host. */
@@ -10,11 +10,7 @@ export type Attempt = {
 };
 
 /** Hands a command to a host. Nothing is thrown: exactly one `done`, `measured` or `failed` is heard, and it is the last. */
-export function startAttempt(
-  command: StartMessage | MeasureMessage,
-  keepAlive: boolean,
-  onMessage: (message: WorkerMessage) => void,
-): Attempt {
+export function startAttempt(command: Work, keepAlive: boolean, onMessage: (message: WorkerMessage) => void): Attempt {
   const { backend } = command;
   const host = takeHost(backend, keepAlive);
   if (!host) {

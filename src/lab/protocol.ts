@@ -1,4 +1,5 @@
 import type { Backend } from '../engine/choice.ts';
+import type { NetId } from '../models/reference/names.ts';
 import type { Bilingual } from '../platform/language.ts';
 import type { Frame, ParamValues, RunResult } from './types.ts';
 
@@ -24,6 +25,18 @@ export type MeasureMessage = {
   readonly budget: number;
 };
 
+/** Steps of a reference net, for their time only: as many as `ms` allow, after half as long to get warm. */
+export type BenchMessage = {
+  readonly kind: 'bench';
+  readonly net: NetId;
+  readonly backend: Backend;
+  readonly seed: number;
+  readonly ms: number;
+};
+
+/** What a host does from beginning to end. */
+export type Work = StartMessage | MeasureMessage | BenchMessage;
+
 export type ControlMessage =
   /** Live parameters; takes effect at the next step. */
   | { readonly kind: 'set'; readonly params: ParamValues }
@@ -35,7 +48,7 @@ export type ControlMessage =
   | { readonly kind: 'stop' };
 
 /** To the worker. */
-export type Command = StartMessage | MeasureMessage | ControlMessage;
+export type Command = Work | ControlMessage;
 
 export type Failed = {
   readonly kind: 'failed';
@@ -56,7 +69,7 @@ export type RunMessage =
   | { readonly kind: 'done'; readonly result: RunResult }
   | Failed;
 
-/** From the worker. `measured` ends a measurement as `done` ends a run: ms that a frame takes. */
+/** From the worker. `measured` ends a measurement as `done` ends a run: ms that a frame, or a step of a net, takes. */
 export type WorkerMessage =
   | Exclude<RunMessage, { kind: 'fallback' }>
   | { readonly kind: 'measured'; readonly msPerFrame: number };

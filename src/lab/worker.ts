@@ -9,7 +9,7 @@ import { failedMessage, outOfMemory, startFailed, TENSOR_LIMIT_MB } from './fail
 import { timeFrames } from './measure.ts';
 import { resolveParams } from './params.ts';
 import { openPort } from './port.ts';
-import type { ControlMessage, MeasureMessage, StartMessage } from './protocol.ts';
+import type { BenchMessage, ControlMessage, MeasureMessage, StartMessage, Work } from './protocol.ts';
 import { createRunner, type RunnerOptions } from './runner.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -24,6 +24,7 @@ let starting: Promise<void> = Promise.resolve();
 port.listen(command => {
   if (command.kind === 'start') void withRun(command, options => train(command, options));
   else if (command.kind === 'measure') void withRun(command, options => measure(command, options));
+  else if (command.kind === 'bench') void withBackend(command, () => bench(command));
   else if (session) session.receive(command);
   else early.push(command);
 });
@@ -44,29 +45,39 @@ async function measure({ budget }: MeasureMessage, options: RunnerOptions): Prom
   post({ kind: 'measured', msPerFrame });
 }
 
-/** What a run and a measurement have in common: everything stands before, and is put away after. */
-async function withRun(
+async function bench({ net, seed, ms }: BenchMessage): Promise<void> {
+  const { timeNet } = await import('../models/reference/time.ts');
+  post({ kind: 'measured', msPerFrame: timeNet(net, seed, ms) });
+}
+
+/** What a run and a measurement have in common. */
+function withRun(
   command: StartMessage | MeasureMessage,
   work: (options: RunnerOptions) => Promise<void>,
 ): Promise<void> {
-  const { seed, backend } = command;
-  early = [];
-  const restore = seedMathRandom(seed);
-  let close = () => {};
-  try {
+  return withBackend(command, async () => {
     const experiment = experimentById(command.experiment);
     const load = runs[command.experiment];
     if (!experiment || !load) throw unknownExperiment(command.experiment);
     const params = resolveParams(experiment, command.params);
+    await work({ experiment, run: await load(), params, seed: command.seed, backend: command.backend });
+  });
+}
+
+/** Everything stands before the work, and is put away after it. */
+async function withBackend({ seed, backend }: Work, work: () => Promise<void>): Promise<void> {
+  early = [];
+  const restore = seedMathRandom(seed);
+  let close = () => {};
+  try {
     const problem = await useBackend(backend).then(
       () => null,
       error => startFailed(error, backend),
     );
     if (problem) return post(problem);
-    const run = await load();
     post({ kind: 'ready', backend });
     close = openScope();
-    await work({ experiment, run, params, seed, backend });
+    await work();
   } catch (error) {
     post(error instanceof TooManyTensors ? outOfMemory(TENSOR_LIMIT_MB) : failedMessage(error, backend));
   } finally {

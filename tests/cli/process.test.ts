@@ -94,6 +94,20 @@ describe('the process', () => {
     expect(startup).toContain('src/tui/screens/map/picture.ts');
   });
 
+  it('compares the speed of the backends, net by net', async () => {
+    const { code, out } = await run(['bench', '--nets', 'h,a', '--rounds', '1', '--json']);
+    expect(code).toBe(0);
+    const { nets } = JSON.parse(out) as { nets: { id: string; backend: string; stepsPerSecond: number }[] };
+    expect(nets.map(({ id, backend }) => `${id} ${backend}`)).toEqual(['h wasm', 'h cpu', 'a wasm', 'a cpu']);
+    expect(nets.every(({ stepsPerSecond }) => stepsPerSecond > 0)).toBe(true);
+  });
+
+  it('knows the nets by their letters only', async () => {
+    const { code, err } = await run(['bench', '--nets', 'a,zz']);
+    expect(code).toBe(2);
+    expect(err).toContain('There is no reference net "zz".');
+  });
+
   it('runs an experiment: only JSON on stdout, the same numbers from its card', async () => {
     const first = await run(['lab', 'run', 'xor-mlp', '--set', 'steps=100', '--seed', '3', '--json']);
     expect(first).toMatchObject({ code: 0, err: '' });

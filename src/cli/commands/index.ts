@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../spec.ts';
+import { bench } from './bench.ts';
 import { check } from './check.ts';
 import { config } from './config.ts';
 import { coverage } from './coverage.ts';
@@ -22,6 +23,7 @@ export const commands: readonly CommandSpec[] = [
   check,
   coverage,
   native,
+  bench,
   doctor,
   config,
 ];

@@ -30,8 +30,6 @@ const globalAverage = (x: tf.Tensor4D): tf.Tensor2D => tf.mean(x, [1, 2]);
 
 export const cnn: ReferenceNetSpec = {
   id: 'c',
-  title: 'CNN 28×28×1: 8 and 16 channels 3×3 with max pooling, Adam',
-  batchSize: 32,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {
@@ -46,8 +44,6 @@ export const cnn: ReferenceNetSpec = {
 
 export const cnnBatchNorm: ReferenceNetSpec = {
   id: 'd',
-  title: 'CNN 28×28×1: 16 and 32 channels with batch norm and dropout, Adam',
-  batchSize: 32,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {
@@ -67,8 +63,6 @@ export const cnnBatchNorm: ReferenceNetSpec = {
 
 export const residualNet: ReferenceNetSpec = {
   id: 'e',
-  title: '6 residual blocks on 8×8×16 with batch norm, Adam',
-  batchSize: 32,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {
@@ -88,8 +82,6 @@ export const residualNet: ReferenceNetSpec = {
 
 export const separableNet: ReferenceNetSpec = {
   id: 'f',
-  title: 'depthwise separable 28×28×1: 8, 16, 32 channels, Adam',
-  batchSize: 32,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {

@@ -3,8 +3,6 @@ import { affine, createMaker, type ReferenceNetSpec, softmaxLoss } from './net.t
 
 export const tinyMlp: ReferenceNetSpec = {
   id: 'a',
-  title: 'MLP 2-8-8-1, tanh, squared error, SGD',
-  batchSize: 32,
   optimiser: 'sgd',
   learningRate: 0.03,
   build(random) {
@@ -27,8 +25,6 @@ export const tinyMlp: ReferenceNetSpec = {
 
 export const digitsMlp: ReferenceNetSpec = {
   id: 'b',
-  title: 'MLP 784-128-10, ReLU, cross-entropy, Adam',
-  batchSize: 64,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {
@@ -43,8 +39,6 @@ export const digitsMlp: ReferenceNetSpec = {
 
 export const embeddingNet: ReferenceNetSpec = {
   id: 'h',
-  title: 'embedding of 1,000 words in 16 numbers, 20 a text, dense, Adam',
-  batchSize: 32,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {

@@ -1,9 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { OptimiserKind } from '../../engine/train.ts';
 import { normal, type Random } from '../../platform/random.ts';
-
-/** The nets on which speed is compared, from smallest to the last kind of layer; the letters are their names everywhere. */
-export type NetId = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'h' | 'i';
+import type { NetId } from './names.ts';
 
 /** What a step of training needs: variables, a fixed batch, a loss. */
 export type ReferenceNet = {
@@ -14,8 +12,6 @@ export type ReferenceNet = {
 
 export type ReferenceNetSpec = {
   readonly id: NetId;
-  readonly title: string;
-  readonly batchSize: number;
   readonly optimiser: OptimiserKind;
   readonly learningRate: number;
   readonly build: (random: Random) => ReferenceNet;

@@ -23,8 +23,6 @@ function gru(maker: Maker, inputs: number, units: number): Cell {
 
 export const gruNet: ReferenceNetSpec = {
   id: 'g',
-  title: 'two GRU layers of 32 units over 20 steps, Adam',
-  batchSize: 32,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {
@@ -72,8 +70,6 @@ function attention(maker: Maker): (x: tf.Tensor2D) => tf.Tensor2D {
 
 export const transformerBlock: ReferenceNetSpec = {
   id: 'i',
-  title: 'one transformer block, 16 positions of 32 numbers, 4 heads, Adam',
-  batchSize: BATCH,
   optimiser: 'adam',
   learningRate: 0.001,
   build(random) {
