@@ -2,7 +2,8 @@ import type { Lang } from '../platform/language.ts';
 import type { GlyphTier } from '../platform/terminal.ts';
 import { layoutClaim } from './claim.ts';
 import type { Block, Inline } from './document.ts';
-import { codeLines, diagramLines, mathLines } from './figures.ts';
+import { codeLines, diagramLines } from './figures.ts';
+import { mathLines } from './formula.ts';
 import { spansOf } from './inline.ts';
 import type { Line, Span } from './styled.ts';
 import { tableLines } from './table.ts';
@@ -65,9 +66,9 @@ function linesOf(block: Block, options: LayoutOptions): readonly Line[] {
   const { columns, glyphs } = options;
   switch (block.kind) {
     case 'heading':
-      return wrapSpans(spansOf(block.content, { bold: true, tone: 'heading' }), columns);
+      return wrapSpans(spansOf(block.content, { bold: true, tone: 'heading' }, glyphs), columns);
     case 'paragraph':
-      return wrapSpans(spansOf(block.content), columns);
+      return wrapSpans(spansOf(block.content, {}, glyphs), columns);
     case 'list':
       return listLines(block, options);
     case 'quote':
@@ -84,6 +85,8 @@ function linesOf(block: Block, options: LayoutOptions): readonly Line[] {
       return tableLines(block, options);
     case 'claim':
       return layoutClaim(block, options, layoutBlocks);
+    case 'rule':
+      return [[{ text: (glyphs === 'full' ? '─' : '-').repeat(Math.min(columns, 24)), style: { dim: true } }]];
     case 'pause':
     case 'experiment':
     case 'quiz':
@@ -140,8 +143,8 @@ function calloutLines(block: Extract<Block, { kind: 'callout' }>, options: Layou
 }
 
 /** A short text as lines. */
-export const layoutInlines = (inlines: readonly Inline[], { columns }: LayoutOptions): Line[] =>
-  wrapSpans(spansOf(inlines), Math.max(10, columns));
+export const layoutInlines = (inlines: readonly Inline[], { columns, glyphs }: LayoutOptions): Line[] =>
+  wrapSpans(spansOf(inlines, {}, glyphs), Math.max(10, columns));
 
 /** The screens of a lesson: what lies between its pauses. */
 export function splitScreens(blocks: readonly Block[]): Block[][] {

@@ -23,6 +23,29 @@ export function width(text: string): number {
   return cells;
 }
 
+/** Characters whose width is plain and that never join with a plain neighbour: ASCII, Chinese, full-width forms. */
+const PLAIN = /^[\x20-\x7e\n\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+
+/** Cells before each character of a text, and at last of the whole: `cells[to] - cells[from]` is the width of a part. */
+export function cellsOf(text: string): number[] {
+  const cells = [0];
+  let sum = 0;
+  if (PLAIN.test(text)) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      sum += code >= 0x3001 ? 2 : code === 10 ? 0 : 1;
+      cells.push(sum);
+    }
+    return cells;
+  }
+  for (const grapheme of graphemes(text)) {
+    for (let i = 1; i < grapheme.length; i++) cells.push(sum);
+    sum += width(grapheme);
+    cells.push(sum);
+  }
+  return cells;
+}
+
 /** The text, or its beginning with `…` where it is wider than `columns`; never wider than `columns`. */
 export function truncate(text: string, columns: number): string {
   if (width(text) <= columns) return text;

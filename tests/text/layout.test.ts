@@ -4,6 +4,7 @@ import { VERDICTS } from '../../src/text/claim.ts';
 import type { Block, ClaimVerdict } from '../../src/text/document.ts';
 import { spansOf, textOf } from '../../src/text/inline.ts';
 import { layoutBlocks, layoutInlines, plainText, splitScreens } from '../../src/text/layout.ts';
+import { mathToLines } from '../../src/text/math/index.ts';
 import { blocks, paragraph, words } from './blocks.ts';
 import { widthOfLine } from './support.ts';
 
@@ -126,10 +127,37 @@ describe('formulas', () => {
     expect(shown(block, { columns: 10 })).toEqual(['    a', '  ─────', '  b + c']);
   });
 
-  it('are on one line where there is no room or no glyph', () => {
+  it('are on one line where there is no room', () => {
     const wide: Block = { ...block, lines: ['─'.repeat(30)] };
     expect(shown(wide, { columns: 20 })).toEqual(['a/(b + c)']);
-    expect(shown(block, { glyphs: 'ascii' })).toEqual(['a/(b + c)']);
+  });
+
+  it('are drawn in ASCII where the glyphs are missing or of uncertain width', () => {
+    const both: Block = { ...block, ascii: { lines: ['  a  ', '-----', 'b + c'], inline: 'a/(b + c)' } };
+    for (const glyphs of ['ascii', 'safe'] as const)
+      expect(shown(both, { glyphs })).toEqual(['          a', '        -----', '        b + c']);
+    const plain: Block = { ...both, lines: ['a = b'], ascii: { lines: ['not this'], inline: '' } };
+    expect(shown(plain, { glyphs: 'safe' })).toEqual(['        a = b']);
+  });
+
+  it('break before a relation where they are too wide, else at a sum, else are written on one line', () => {
+    const { unicode } = mathToLines('L = \\frac{a + b + c}{n} + \\lambda w_1 = aaaaa + bbbbbb + ccccc + ddddd + eeeee');
+    const wide: Block = { kind: 'math', ...unicode, tex: '' };
+    expect(shown(wide, { columns: 48 })).toEqual([
+      '     a + b + c',
+      'L = ─────────── + λw₁',
+      '         n',
+      '    = aaaaa + bbbbbb + ccccc + ddddd + eeeee',
+    ]);
+    expect(shown(wide, { columns: 24 })).toEqual([
+      '     a + b + c',
+      'L = ─────────── + λw₁',
+      '         n',
+      '    = aaaaa + bbbbbb',
+      '    + ccccc + ddddd',
+      '    + eeeee',
+    ]);
+    expect(shown(wide, { columns: 14 })[0]).toBe('L = (a + b +');
   });
 });
 
@@ -158,8 +186,26 @@ describe('tables', () => {
     expect(shown(table)).toEqual([
       '激活      value  at',
       '───────────────────',
-      'ReLU        0.5  0',
+      'ReLU      0.5    0',
       '双曲正切  0.462  1',
+    ]);
+  });
+
+  it('have points one below the other, and what is no number at the right edge', () => {
+    const numbers = { ...table, align: ['left', 'right'] as const, header: [words('a'), words('value')] };
+    const rows = [
+      ['x', '−0.5'],
+      ['y', '12.125'],
+      ['z', '?'],
+      ['w', '7'],
+    ].map(row => row.map(words));
+    expect(shown({ ...numbers, rows })).toEqual([
+      'a   value',
+      '─────────',
+      'x  −0.5',
+      'y  12.125',
+      'z       ?',
+      'w   7',
     ]);
   });
 
@@ -184,15 +230,15 @@ describe('tables', () => {
       rows: [['alphabet', 'betatron', 'gammarays', 'deltawing'].map(words), ['a', 'b', 'c', 'd'].map(words)],
     };
     expect(shown(many, { columns: 24 })).toEqual([
-      'one  alphabet',
-      'two  betatron',
+      'one    alphabet',
+      'two    betatron',
       'three  gammarays',
-      'four  deltawing',
+      'four   deltawing',
       '',
-      'one  a',
-      'two  b',
+      'one    a',
+      'two    b',
       'three  c',
-      'four  d',
+      'four   d',
     ]);
   });
 });

@@ -45,8 +45,7 @@ function compileBlock(node: RootContent, context: Context, top: boolean): Block 
       const raw = sourceOf(node, context.source);
       const first = node.value.split('\n')[0] ?? '';
       const begin = startOf(node).offset + Math.max(0, raw.indexOf(first, raw.indexOf('\n')));
-      const formula = compileFormula(node.value, begin, context);
-      return formula && { kind: 'math', lines: formula.lines, inline: formula.inline, tex: node.value };
+      return compileFormula(node.value, begin, context);
     }
     case 'table':
       return compileTable(node, context);
