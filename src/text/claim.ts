@@ -38,7 +38,11 @@ export function layoutClaim(
     { text: verdict[lang], style: { tone: verdict.tone, bold: true } },
     { text: `  ${sanitise(claim.id)}`, style: { dim: true } },
   ];
-  const sources = claim.sources.flatMap(id => wrapSpans([{ text: sanitise(source(id)), style: { dim: true } }], room));
+  const names = claim.sources.map(id => sanitise(source(id)));
+  const together = names.join(lang === 'zh' ? '；' : '; ');
+  const sources = (width(together) <= room ? [together].filter(Boolean) : names).flatMap(text =>
+    wrapSpans([{ text, style: { dim: true } }], room),
+  );
   const sections: readonly (readonly [keyof typeof LABELS, readonly Line[]])[] = [
     ['says', layout(claim.says, { ...options, columns: room }).lines],
     ['holds', layout(claim.holds, { ...options, columns: room }).lines],

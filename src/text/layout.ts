@@ -14,6 +14,8 @@ export type LayoutOptions = {
   readonly columns: number;
   readonly lang: Lang;
   readonly glyphs: GlyphTier;
+  /** Addresses of links are written out. */
+  readonly addresses?: boolean;
   /** How a source id is shown; as it is, if absent. */
   readonly source?: (id: string) => string;
 };
@@ -31,11 +33,26 @@ export type LaidOut = {
 
 type Draft = { lines: Line[]; anchors: { id: string; line: number }[]; embeds: { line: number; block: Embed }[] };
 
+/** What was laid out last of each text: a reader turns back and forth between few widths and two languages. */
+const done = new WeakMap<readonly Block[], { readonly options: LayoutOptions; readonly laidOut: LaidOut }[]>();
+const KEPT = 4;
+
+const isSame = (a: LayoutOptions, b: LayoutOptions): boolean =>
+  a.columns === b.columns &&
+  a.lang === b.lang &&
+  a.glyphs === b.glyphs &&
+  a.addresses === b.addresses &&
+  a.source === b.source;
+
 /** Blocks as lines of at most `columns` cells, one empty line between blocks. Columns below 10 count as 10. */
 export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): LaidOut {
+  const kept = done.get(blocks) ?? [];
+  const found = kept.find(entry => isSame(entry.options, options));
+  if (found) return found.laidOut;
   const settings = { ...options, columns: Math.max(10, Math.floor(options.columns)) };
   const draft: Draft = { lines: [], anchors: [], embeds: [] };
   for (const block of blocks) place(block, settings, draft);
+  done.set(blocks, [{ options, laidOut: draft }, ...kept.slice(0, KEPT - 1)]);
   return draft;
 }
 
@@ -66,9 +83,9 @@ function linesOf(block: Block, options: LayoutOptions): readonly Line[] {
   const { columns, glyphs } = options;
   switch (block.kind) {
     case 'heading':
-      return wrapSpans(spansOf(block.content, { bold: true, tone: 'heading' }, glyphs), columns);
+      return wrapSpans(spansOf(block.content, { bold: true, tone: 'heading' }, options), columns);
     case 'paragraph':
-      return wrapSpans(spansOf(block.content, {}, glyphs), columns);
+      return wrapSpans(spansOf(block.content, {}, options), columns);
     case 'list':
       return listLines(block, options);
     case 'quote':
@@ -143,8 +160,8 @@ function calloutLines(block: Extract<Block, { kind: 'callout' }>, options: Layou
 }
 
 /** A short text as lines. */
-export const layoutInlines = (inlines: readonly Inline[], { columns, glyphs }: LayoutOptions): Line[] =>
-  wrapSpans(spansOf(inlines, {}, glyphs), Math.max(10, columns));
+export const layoutInlines = (inlines: readonly Inline[], options: LayoutOptions): Line[] =>
+  wrapSpans(spansOf(inlines, {}, options), Math.max(10, options.columns));
 
 /** The screens of a lesson: what lies between its pauses. */
 export function splitScreens(blocks: readonly Block[]): Block[][] {

@@ -22,7 +22,7 @@ const blank = (count: number): Span => ({ text: ' '.repeat(Math.max(0, count)), 
 /** Columns as wide as their content where that fits, else narrowed; one record a row where that would be hard to read. */
 export function tableLines(table: Table, options: LayoutOptions): Line[] {
   const cellsOf = (row: readonly (readonly Inline[])[], style: Style): Cell[] =>
-    table.header.map((_, x) => ({ spans: spansOf(row[x] ?? [], style, options.glyphs), tail: 0 }));
+    table.header.map((_, x) => ({ spans: spansOf(row[x] ?? [], style, options), tail: 0 }));
   const header = cellsOf(table.header, { bold: true });
   const rows = withPoints(
     table.rows.map(row => cellsOf(row, {})),

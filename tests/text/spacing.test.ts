@@ -37,7 +37,7 @@ describe('between Chinese and Latin', () => {
       content: [text('论文'), { kind: 'text', text: 'ReLU', bold: true }],
     };
     const gaps = spansOf([text('见'), link, text('吧')]).filter(span => span.text === ' ');
-    expect(gaps.map(span => span.style.href)).toEqual(['https://a.b', undefined]);
+    expect(gaps.map(span => span.style.href)).toEqual(['https://a.b/', undefined]);
   });
 
   it('is never put in twice', () => {
@@ -50,7 +50,7 @@ describe('between Chinese and Latin', () => {
       fc.property(spans, given => {
         const once = spaced(given);
         expect(spaced(once)).toEqual(once);
-        const gaps = (all: typeof given) =>
+        const gaps = (all: readonly { readonly text: string }[]) =>
           all
             .map(span => span.text)
             .join('')
