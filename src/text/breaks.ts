@@ -80,7 +80,7 @@ export function inMath(spans: readonly Span[], positions: readonly number[], col
   return positions.filter(position => !lost.has(position));
 }
 
-/** Behind relations outside of brackets; where that leaves a part too wide, behind plus and minus too, else anywhere. */
+/** Behind relations outside of brackets; where that leaves a part too wide, behind sums, then products, else anywhere. */
 function goodPlaces(text: string, positions: readonly number[], offset: number, columns: number): readonly number[] {
   const depth = depths(text);
   const behind = (operators: (text: string) => boolean): number[] =>
@@ -99,7 +99,9 @@ function goodPlaces(text: string, positions: readonly number[], offset: number, 
   const relations = behind(sign => RELATIONS.has(sign) || /[,;]/.test(sign));
   if (fits(relations)) return relations;
   const sums = behind(sign => RELATIONS.has(sign) || /[,;+−-]/.test(sign));
-  return fits(sums) ? sums : positions;
+  if (fits(sums)) return sums;
+  const products = behind(sign => RELATIONS.has(sign) || /[,;+−·×*-]/.test(sign));
+  return fits(products) ? products : positions;
 }
 
 /** How many brackets are open before each character. */

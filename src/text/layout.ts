@@ -1,5 +1,6 @@
 import type { Lang } from '../platform/language.ts';
 import type { GlyphTier } from '../platform/terminal.ts';
+import { CALLOUTS } from './callouts.ts';
 import { layoutClaim } from './claim.ts';
 import type { Block, Inline } from './document.ts';
 import { codeLines, diagramLines } from './figures.ts';
@@ -145,12 +146,6 @@ export function shortened(lines: readonly Line[], rows: number): readonly Line[]
 /** A quiet bar at the left. */
 export const barred = (lines: readonly Line[], glyphs: GlyphTier, style: Span['style']): Line[] =>
   lines.map(line => [{ text: glyphs === 'full' ? '▏ ' : '| ', style: { dim: true, ...style } }, ...line]);
-
-const CALLOUTS = {
-  note: { zh: '说明', en: 'Note' },
-  warning: { zh: '注意', en: 'Careful' },
-  detail: { zh: '细节', en: 'Detail' },
-} as const;
 
 function calloutLines(block: Extract<Block, { kind: 'callout' }>, options: LayoutOptions): Line[] {
   const tone = block.tone === 'warning' ? 'warn' : 'accent';

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/text/document.ts';
+import { layoutBlocks } from '../../../src/text/layout.ts';
 import { mathToLines, speak } from '../../../src/text/math/index.ts';
 import { width } from '../../../src/text/width.ts';
+import { textOfLine, widthOfLine } from '../support.ts';
 import { CORPUS } from './corpus.ts';
 
 const all = Object.entries(CORPUS).map(([name, tex]) => ({ name, tex, ...mathToLines(tex) }));
@@ -35,6 +38,25 @@ describe('the formulas of a course on deep learning', () => {
         const boxes = [formula.lines, ...(formula.pieces ?? []).flat().map(piece => piece.lines)];
         for (const lines of boxes) expect(new Set(lines.map(width)).size, name).toBe(1);
         for (const { lines, baseline } of (formula.pieces ?? []).flat()) expect(lines[baseline], name).toBeDefined();
+      }
+    }
+  });
+
+  it('keep within any width from 12 to 80 cells, and lose no letter where they are broken', () => {
+    for (const { name, unicode, ascii } of all) {
+      const block: Block = { kind: 'math', ...unicode, ascii, tex: '' };
+      const letters = (text: string): string => [...text.replace(/[^a-zA-Z0-9α-ω]/g, '')].sort().join('');
+      for (let columns = 12; columns <= 80; columns++) {
+        for (const glyphs of ['full', 'ascii'] as const) {
+          const { lines } = layoutBlocks([block], { columns, lang: 'en', glyphs });
+          expect(
+            lines.map(widthOfLine).filter(cells => cells > columns),
+            `${name} at ${columns}`,
+          ).toEqual([]);
+          const shown = letters(lines.map(textOfLine).join(''));
+          const { lines: drawn, inline } = glyphs === 'full' ? unicode : ascii;
+          expect([letters(drawn.join('')), letters(inline)], `${name} at ${columns}`).toContain(shown);
+        }
       }
     }
   });
