@@ -18,12 +18,16 @@ export function scriptWords(node: Scripts | Extract<Node, { kind: 'big' }>, say:
     return label ? `${say(base)}${zh ? '，即' : ', which is'} ${say(label)}${zh ? '，' : ','}` : say(base);
   }
   const head = say(base);
-  const index = below ? ` ${zh ? '下标' : 'sub'} ${indexWords(below, say)}` : '';
+  const index = below ? ` ${zh ? '下标' : 'sub'} ${indexWords(below, say)}${endOf(below, lang)}` : '';
   return `${head}${index}${above ? power(above, say, lang) : ''}`;
 }
 
 /** `max` below a letter is a name, not a maximum. */
 const indexWords = (below: Node, say: Say): string => (below.kind === 'word' ? below.text : say(below));
+
+/** Behind a sum in an index a voice pauses, or `t − 1` below a letter would run into what follows. */
+const endOf = (below: Node, lang: Lang): string =>
+  below.kind === 'row' && below.items.some(item => item.kind === 'binary') ? (lang === 'zh' ? '，' : ',') : '';
 
 const bigName = (sign: string, lang: Lang): string => BIG[sign]?.[lang] ?? sign;
 
