@@ -10,6 +10,8 @@ export type Capabilities = {
   readonly glyphs: GlyphTier;
   readonly background: 'dark' | 'light';
   readonly screenReader: boolean;
+  /** Links may be written as OSC 8; without it an address is written out. */
+  readonly links?: boolean;
 };
 
 export const PLAIN: Capabilities = { color: 0, glyphs: 'ascii', background: 'dark', screenReader: false };
@@ -41,11 +43,58 @@ export function detectGlyphs(env: Env, flag?: string): GlyphTier {
   return /utf-?8/i.test(locale) ? 'full' : 'ascii';
 }
 
+/** A version as a number that compares: "3.4a" and "3.4" are 3004, "5402" of VTE is 5402. */
+const versionOf = (text: string | undefined): number => {
+  const [major = 0, minor = 0] = (text ?? '').split('.').map(part => Number.parseInt(part, 10) || 0);
+  return major * 1000 + minor;
+};
+
+/** VTE names 0.50.1 `5001`. */
+const vteVersion = (text: string): number => {
+  const [major = 0, minor, micro = 0] = text.split('.').map(Number);
+  return minor === undefined ? major : major * 10_000 + minor * 100 + micro;
+};
+
+/** TERM_PROGRAM and the first version that shows links. */
+const LINKING: Readonly<Record<string, number>> = {
+  'iTerm.app': 3001,
+  WezTerm: 0,
+  ghostty: 0,
+  vscode: 1072,
+  Hyper: 3000,
+  rio: 0,
+  mintty: 3001,
+  WarpTerminal: 0,
+  tmux: 3004,
+};
+
+/**
+ * Whether links may be written as OSC 8 (https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda): asked for by
+ * FORCE_HYPERLINK, else on a terminal that is known to show them. A terminal that does not know the sequence ignores it at
+ * best, so an unknown one gets none.
+ */
+export function detectLinks(env: Env, isTty: boolean): boolean {
+  const force = env.FORCE_HYPERLINK;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  if (!isTty || env.TERM === 'dumb' || env.TERM === 'linux' || env.CI) return false;
+  const program = env.TERM_PROGRAM ?? '';
+  // A multiplexer stands between: what the terminal around it can do says nothing.
+  if (env.TMUX) return program === 'tmux' && versionOf(env.TERM_PROGRAM_VERSION) >= versionOf('3.4');
+  if (env.STY || /^(screen|tmux)/.test(env.TERM ?? '')) return false;
+  if (env.WT_SESSION || env.KITTY_WINDOW_ID || env.DOMTERM || env.KONSOLE_VERSION) return true;
+  if (/^(xterm-)?(kitty|ghostty)|^foot|^alacritty|^wezterm|^contour/.test(env.TERM ?? '')) return true;
+  // 0.50.0 crashes at a link that is closed without having been opened.
+  if (env.VTE_VERSION) return vteVersion(env.VTE_VERSION) > 5000;
+  const first = Object.hasOwn(LINKING, program) ? LINKING[program] : undefined;
+  return first !== undefined && versionOf(env.TERM_PROGRAM_VERSION) >= first;
+}
+
 export function detectCapabilities(env: Env, isTty: boolean, options: TerminalOptions = {}): Capabilities {
   return {
     color: detectColor(env, isTty, options.color),
     glyphs: detectGlyphs(env, options.glyphs),
     background: /;(7|15)$/.test(env.COLORFGBG ?? '') ? 'light' : 'dark',
+    links: detectLinks(env, isTty),
     screenReader: env.INK_SCREEN_READER === 'true' || Boolean(env.ACCESSIBLE),
   };
 }

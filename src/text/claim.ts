@@ -16,7 +16,8 @@ export const VERDICTS: Readonly<Record<ClaimVerdict, Bilingual & { readonly tone
   unsourced: { zh: '没有出处', en: 'no source', tone: 'warn' },
 };
 
-const LABELS = {
+/** The parts of a claim. */
+export const CLAIM_LABELS = {
   says: { zh: '笔记说', en: 'The notes say' },
   holds: { zh: '实际上', en: 'What holds' },
   source: { zh: '出处', en: 'Source' },
@@ -30,7 +31,7 @@ export function layoutClaim(
   layout: (blocks: readonly Block[], options: LayoutOptions) => LaidOut,
 ): Line[] {
   const { lang, columns, source = (id: string) => id } = options;
-  const label = Math.max(...Object.values(LABELS).map(text => width(text[lang]))) + 2;
+  const label = Math.max(...Object.values(CLAIM_LABELS).map(text => width(text[lang]))) + 2;
   const wide = columns >= 60;
   const room = wide ? columns - label : columns;
   const verdict = VERDICTS[claim.verdict];
@@ -38,15 +39,19 @@ export function layoutClaim(
     { text: verdict[lang], style: { tone: verdict.tone, bold: true } },
     { text: `  ${sanitise(claim.id)}`, style: { dim: true } },
   ];
-  const sources = claim.sources.flatMap(id => wrapSpans([{ text: sanitise(source(id)), style: { dim: true } }], room));
-  const sections: readonly (readonly [keyof typeof LABELS, readonly Line[]])[] = [
+  const names = claim.sources.map(id => sanitise(source(id)));
+  const together = names.join(lang === 'zh' ? '；' : '; ');
+  const sources = (width(together) <= room ? [together].filter(Boolean) : names).flatMap(text =>
+    wrapSpans([{ text, style: { dim: true } }], room),
+  );
+  const sections: readonly (readonly [keyof typeof CLAIM_LABELS, readonly Line[]])[] = [
     ['says', layout(claim.says, { ...options, columns: room }).lines],
     ['holds', layout(claim.holds, { ...options, columns: room }).lines],
     ['verdict', wrapSpans(verdictSpans, room)],
     ['source', sources],
   ];
   return sections.flatMap(([name, lines], index) => {
-    const text = LABELS[name][lang];
+    const text = CLAIM_LABELS[name][lang];
     const heading: Span = { text: wide ? padEnd(text, label) : text, style: { dim: true } };
     const under: Span = { text: ' '.repeat(label), style: {} };
     const gap: Line[] = index > 0 && index < 3 && wide ? [[]] : [];

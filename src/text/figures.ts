@@ -12,35 +12,36 @@ const TONES: Readonly<Record<string, Tone>> = {
   number: 'number',
   string: 'string',
   comment: 'comment',
+  attr: 'accent',
+  attribute: 'accent',
+  type: 'keyword',
+  regexp: 'string',
+  meta: 'comment',
+  symbol: 'number',
+  variable: 'accent',
   title: 'accent',
 };
 
-/** Code keeps its columns; a line that is too long is wrapped under itself. */
+/** Code keeps its columns; a line that is too long is wrapped under itself. Lines have numbers where the text names them. */
 export function codeLines(block: Extract<Block, { kind: 'code' }>, { columns, glyphs }: LayoutOptions): Line[] {
   const bar = { text: glyphs === 'full' ? '▏ ' : '| ', style: { dim: true } } as const;
-  return block.lines.flatMap((tokens): Line[] => {
+  const digits = block.numbered ? String(block.lines.length).length + 2 : 0;
+  return block.lines.flatMap((tokens, index): Line[] => {
     const spans = tokens.map((token): Span => {
       const tone = TONES[token.class];
       return { text: sanitise(token.text), style: tone ? { tone } : {} };
     });
+    const number = `${index + 1}  `.padStart(digits);
+    const lead = (text: string): Line => (digits > 0 ? [bar, { text, style: { dim: true } }] : [bar]);
     const indent = /^ */.exec(spans.map(span => span.text).join(''))?.[0].length ?? 0;
-    const room = columns - 2;
-    if (spans.reduce((sum, span) => sum + width(span.text), 0) <= room) return [[bar, ...spans]];
+    const room = columns - 2 - digits;
+    if (spans.reduce((sum, span) => sum + width(span.text), 0) <= room) return [[...lead(number), ...spans]];
     const lines = wrapSpans(spans, Math.max(4, room - indent - 2));
-    const under = { text: ' '.repeat(Math.min(indent + 2, room - 4)), style: {} };
-    return lines.map((line, index): Line => (index === 0 ? [bar, ...line] : [bar, under, ...line]));
+    const under = { text: ' '.repeat(Math.max(0, Math.min(indent + 2, room - 4))), style: {} };
+    return lines.map(
+      (line, row): Line => (row === 0 ? [...lead(number), ...line] : [...lead(' '.repeat(digits)), under, ...line]),
+    );
   });
-}
-
-/** A formula in two dimensions, indented; one that is too wide falls back to its form on one line. */
-export function mathLines(block: Extract<Block, { kind: 'math' }>, { columns, glyphs }: LayoutOptions): Line[] {
-  const lines = block.lines.map(sanitise);
-  const widest = Math.max(0, ...lines.map(width));
-  if (widest > columns || glyphs === 'ascii') {
-    return wrapSpans([{ text: sanitise(block.inline), style: { tone: 'math' } }], columns);
-  }
-  const margin = ' '.repeat(Math.min(8, Math.floor((columns - widest) / 2)));
-  return lines.map((line): Line => [{ text: margin + line.trimEnd(), style: { tone: 'math' } }]);
 }
 
 /** A diagram is never wrapped. Where it does not fit or cannot be drawn, its description follows. */

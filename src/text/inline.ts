@@ -1,13 +1,24 @@
+import type { GlyphTier } from '../platform/terminal.ts';
 import type { Inline } from './document.ts';
-import { sanitise } from './sanitise.ts';
+import { inlineFor } from './formula.ts';
+import { safeAddress, sanitise } from './sanitise.ts';
+import { spaced } from './spacing.ts';
 import type { Span, Style } from './styled.ts';
 
-/** Inline content as styled text. Everything that came from a file is stripped of control characters here. */
-export function spansOf(inlines: readonly Inline[], base: Style = {}): Span[] {
-  return inlines.flatMap(inline => spansOfOne(inline, base));
+/** `addresses`: those of links stand in brackets behind them, because nothing can be clicked. */
+export type InlineLook = { readonly glyphs: GlyphTier; readonly addresses?: boolean };
+
+/**
+ * Inline content as styled text, with gaps between Chinese and Latin. Everything that came from a file is stripped of
+ * control characters here.
+ */
+export function spansOf(inlines: readonly Inline[], base: Style = {}, look: InlineLook = { glyphs: 'full' }): Span[] {
+  return spaced(inlines.flatMap(inline => spansOfOne(inline, base, look)));
 }
 
-function spansOfOne(inline: Inline, base: Style): Span[] {
+function spansOfOne(inline: Inline, base: Style, look: InlineLook): Span[] {
+  const inside = (content: readonly Inline[], style: Style): Span[] =>
+    content.flatMap(child => spansOfOne(child, style, look));
   switch (inline.kind) {
     case 'text': {
       const bold = inline.bold ? ({ bold: true } as const) : {};
@@ -17,14 +28,23 @@ function spansOfOne(inline: Inline, base: Style): Span[] {
     case 'code':
       return [{ text: sanitise(inline.text), style: { ...base, tone: 'code' } }];
     case 'math':
-      return [{ text: sanitise(inline.text), style: { ...base, tone: 'math' } }];
+      return [{ text: sanitise(inlineFor(inline.text, inline.ascii, look.glyphs)), style: { ...base, tone: 'math' } }];
     case 'link':
-      return spansOf(inline.content, { ...base, underline: true, href: sanitise(inline.url) });
+      return linkSpans(inline.url, inside(inline.content, { ...base, underline: true }), base, look);
     case 'term':
-      return spansOf(inline.content, { ...base, tone: 'term' });
+      return inside(inline.content, { ...base, tone: 'term' });
     case 'break':
       return [{ text: '\n', style: base }];
   }
+}
+
+function linkSpans(url: string, content: readonly Span[], base: Style, { addresses }: InlineLook): Span[] {
+  const address = safeAddress(url);
+  if (address === undefined) return [...content];
+  const linked = content.map(({ text, style }): Span => ({ text, style: { ...style, href: address } }));
+  const shown = content.map(span => span.text).join('');
+  const known = !addresses || shown === address || shown === url || `https://${shown}` === url;
+  return known ? linked : [...linked, { text: ` (${address})`, style: { ...base, dim: true } }];
 }
 
 /** The words alone. */
@@ -32,3 +52,14 @@ export const textOf = (inlines: readonly Inline[]): string =>
   spansOf(inlines)
     .map(span => span.text)
     .join('');
+
+/** The words as a voice reads them: formulas in words. */
+export const spokenOf = (inlines: readonly Inline[]): string =>
+  spaced(inlines.flatMap(spokenSpans))
+    .map(span => span.text)
+    .join('');
+
+function spokenSpans(inline: Inline): Span[] {
+  if (inline.kind === 'math') return [{ text: sanitise(inline.spoken ?? inline.text), style: { tone: 'math' } }];
+  return 'content' in inline ? inline.content.flatMap(spokenSpans) : spansOfOne(inline, {}, { glyphs: 'full' });
+}

@@ -1,8 +1,10 @@
 import type { Lang } from '../platform/language.ts';
 import type { GlyphTier } from '../platform/terminal.ts';
+import { CALLOUTS } from './callouts.ts';
 import { layoutClaim } from './claim.ts';
 import type { Block, Inline } from './document.ts';
-import { codeLines, diagramLines, mathLines } from './figures.ts';
+import { codeLines, diagramLines } from './figures.ts';
+import { mathLines } from './formula.ts';
 import { spansOf } from './inline.ts';
 import type { Line, Span } from './styled.ts';
 import { tableLines } from './table.ts';
@@ -13,6 +15,8 @@ export type LayoutOptions = {
   readonly columns: number;
   readonly lang: Lang;
   readonly glyphs: GlyphTier;
+  /** Addresses of links are written out. */
+  readonly addresses?: boolean;
   /** How a source id is shown; as it is, if absent. */
   readonly source?: (id: string) => string;
 };
@@ -30,11 +34,26 @@ export type LaidOut = {
 
 type Draft = { lines: Line[]; anchors: { id: string; line: number }[]; embeds: { line: number; block: Embed }[] };
 
+/** What was laid out last of each text: a reader turns back and forth between few widths and two languages. */
+const done = new WeakMap<readonly Block[], { readonly options: LayoutOptions; readonly laidOut: LaidOut }[]>();
+const KEPT = 4;
+
+const isSame = (a: LayoutOptions, b: LayoutOptions): boolean =>
+  a.columns === b.columns &&
+  a.lang === b.lang &&
+  a.glyphs === b.glyphs &&
+  a.addresses === b.addresses &&
+  a.source === b.source;
+
 /** Blocks as lines of at most `columns` cells, one empty line between blocks. Columns below 10 count as 10. */
 export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): LaidOut {
+  const kept = done.get(blocks) ?? [];
+  const found = kept.find(entry => isSame(entry.options, options));
+  if (found) return found.laidOut;
   const settings = { ...options, columns: Math.max(10, Math.floor(options.columns)) };
   const draft: Draft = { lines: [], anchors: [], embeds: [] };
   for (const block of blocks) place(block, settings, draft);
+  done.set(blocks, [{ options, laidOut: draft }, ...kept.slice(0, KEPT - 1)]);
   return draft;
 }
 
@@ -65,9 +84,9 @@ function linesOf(block: Block, options: LayoutOptions): readonly Line[] {
   const { columns, glyphs } = options;
   switch (block.kind) {
     case 'heading':
-      return wrapSpans(spansOf(block.content, { bold: true, tone: 'heading' }), columns);
+      return wrapSpans(spansOf(block.content, { bold: true, tone: 'heading' }, options), columns);
     case 'paragraph':
-      return wrapSpans(spansOf(block.content), columns);
+      return wrapSpans(spansOf(block.content, {}, options), columns);
     case 'list':
       return listLines(block, options);
     case 'quote':
@@ -84,6 +103,8 @@ function linesOf(block: Block, options: LayoutOptions): readonly Line[] {
       return tableLines(block, options);
     case 'claim':
       return layoutClaim(block, options, layoutBlocks);
+    case 'rule':
+      return [[{ text: (glyphs === 'full' ? '─' : '-').repeat(Math.min(columns, 24)), style: { dim: true } }]];
     case 'pause':
     case 'experiment':
     case 'quiz':
@@ -126,12 +147,6 @@ export function shortened(lines: readonly Line[], rows: number): readonly Line[]
 export const barred = (lines: readonly Line[], glyphs: GlyphTier, style: Span['style']): Line[] =>
   lines.map(line => [{ text: glyphs === 'full' ? '▏ ' : '| ', style: { dim: true, ...style } }, ...line]);
 
-const CALLOUTS = {
-  note: { zh: '说明', en: 'Note' },
-  warning: { zh: '注意', en: 'Careful' },
-  detail: { zh: '细节', en: 'Detail' },
-} as const;
-
 function calloutLines(block: Extract<Block, { kind: 'callout' }>, options: LayoutOptions): Line[] {
   const tone = block.tone === 'warning' ? 'warn' : 'accent';
   const label: Line = [{ text: CALLOUTS[block.tone][options.lang], style: { bold: true, tone } }];
@@ -140,8 +155,8 @@ function calloutLines(block: Extract<Block, { kind: 'callout' }>, options: Layou
 }
 
 /** A short text as lines. */
-export const layoutInlines = (inlines: readonly Inline[], { columns }: LayoutOptions): Line[] =>
-  wrapSpans(spansOf(inlines), Math.max(10, columns));
+export const layoutInlines = (inlines: readonly Inline[], options: LayoutOptions): Line[] =>
+  wrapSpans(spansOf(inlines, {}, options), Math.max(10, options.columns));
 
 /** The screens of a lesson: what lies between its pauses. */
 export function splitScreens(blocks: readonly Block[]): Block[][] {

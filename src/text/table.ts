@@ -1,31 +1,70 @@
 import type { Block, Inline } from './document.ts';
-import { spansOf, textOf } from './inline.ts';
+import { spansOf } from './inline.ts';
 import type { LayoutOptions } from './layout.ts';
-import type { Line, Span } from './styled.ts';
+import type { Line, Span, Style } from './styled.ts';
 import { width } from './width.ts';
 import { wrapSpans } from './wrap.ts';
 
 type Table = Extract<Block, { kind: 'table' }>;
-type Cell = readonly Inline[];
+
+/** A cell as styled text. `tail`: cells that a number keeps free behind it, so that points stand in line. */
+type Cell = { readonly spans: readonly Span[]; readonly tail: number };
 
 const GAP = 2;
 const NARROWEST = 6;
+/** Below this width a row that needs more lines than `TALLEST` reads better as a record. */
+const NARROW = 60;
+const TALLEST = 2;
 
-/** Columns as wide as their content where that fits, else narrowed; one record a row where even that does not. */
+const widthOf = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + width(span.text), 0);
+const blank = (count: number): Span => ({ text: ' '.repeat(Math.max(0, count)), style: {} });
+
+/** Columns as wide as their content where that fits, else narrowed; one record a row where that would be hard to read. */
 export function tableLines(table: Table, options: LayoutOptions): Line[] {
-  const natural = table.header.map((cell, index) =>
-    Math.max(width(textOf(cell)), ...table.rows.map(row => width(textOf(row[index] ?? [])))),
+  const cellsOf = (row: readonly (readonly Inline[])[], style: Style): Cell[] =>
+    table.header.map((_, x) => ({ spans: spansOf(row[x] ?? [], style, options), tail: 0 }));
+  const header = cellsOf(table.header, { bold: true });
+  const rows = withPoints(
+    table.rows.map(row => cellsOf(row, {})),
+    table.align,
   );
-  const room = options.columns - GAP * (natural.length - 1);
-  const widths = fit(natural, room);
-  if (!widths) return records(table, options);
+  const natural = header.map((cell, x) =>
+    Math.max(widthOf(cell.spans), ...rows.map(row => widthOf(row[x]?.spans ?? []) + (row[x]?.tail ?? 0))),
+  );
+  const widths = fit(natural, options.columns - GAP * (natural.length - 1));
+  const lines = widths && rows.map(row => rowLines(row, widths, table.align));
+  const hard = options.columns < NARROW && lines?.some(row => row.length > TALLEST);
+  if (!widths || !lines || hard) return records(header, rows, options);
   const rule = options.glyphs === 'full' ? '─' : '-';
   const total = widths.reduce((sum, columns) => sum + columns, 0) + GAP * (widths.length - 1);
   return [
-    ...rowLines(table.header, widths, table.align, { bold: true }),
+    ...rowLines(header, widths, table.align),
     [{ text: rule.repeat(total), style: { dim: true } }],
-    ...table.rows.flatMap(row => rowLines(row, widths, table.align, {})),
+    ...lines.flat(),
   ];
+}
+
+const NUMBER = /^[−+-]?[\d ,]*\d(\.\d+)?$|^[−+-]?\.\d+$/;
+
+/** Free cells behind the numbers of a column to the right, so that their points stand one below the other. */
+function withPoints(rows: readonly (readonly Cell[])[], align: Table['align']): Cell[][] {
+  const behind = ({ spans }: Cell): number | null => {
+    const text = spans
+      .map(span => span.text)
+      .join('')
+      .trim();
+    if (!NUMBER.test(text)) return null;
+    return text.includes('.') ? text.length - text.indexOf('.') : 0;
+  };
+  const longest = align.map((side, x) =>
+    side === 'right' ? Math.max(0, ...rows.map(row => (row[x] && behind(row[x])) ?? 0)) : 0,
+  );
+  return rows.map(row =>
+    row.map((cell, x) => {
+      const own = longest[x] ? behind(cell) : null;
+      return own === null ? cell : { ...cell, tail: (longest[x] ?? 0) - own };
+    }),
+  );
 }
 
 /** Takes from the widest columns until the sum fits; null when a column would become too narrow to read. */
@@ -41,38 +80,37 @@ function fit(natural: readonly number[], room: number): number[] | null {
   return widths;
 }
 
-function rowLines(
-  row: readonly Cell[],
-  widths: readonly number[],
-  align: Table['align'],
-  style: Span['style'],
-): Line[] {
-  const cells = widths.map((columns, index) => wrapSpans(spansOf(row[index] ?? [], style), Math.max(1, columns)));
+function rowLines(row: readonly Cell[], widths: readonly number[], align: Table['align']): Line[] {
+  const cells = widths.map((columns, x) => wrapSpans(row[x]?.spans ?? [], Math.max(1, columns)));
   const height = Math.max(...cells.map(lines => lines.length));
   return Array.from(
     { length: height },
     (_, y): Line =>
-      cells.flatMap((lines, index) => {
+      cells.flatMap((lines, x) => {
         const line = lines[y] ?? [];
-        const free = (widths[index] ?? 0) - line.reduce((sum, span) => sum + width(span.text), 0);
-        const side = align[index] ?? 'left';
-        const before = side === 'right' ? free : side === 'center' ? Math.floor(free / 2) : 0;
-        const last = index === widths.length - 1;
-        const blank = (count: number): Span => ({ text: ' '.repeat(Math.max(0, count)), style: {} });
+        const free = (widths[x] ?? 0) - widthOf(line);
+        const side = align[x] ?? 'left';
+        const tail = Math.min(free, row[x]?.tail ?? 0);
+        const before = side === 'right' ? free - tail : side === 'center' ? Math.floor(free / 2) : 0;
+        const last = x === widths.length - 1;
         return [blank(before), ...line, blank(last ? 0 : free - before + GAP)];
       }),
   );
 }
 
-/** Name and value on a line each, for narrow terminals. */
-function records(table: Table, { columns }: LayoutOptions): Line[] {
-  return table.rows.flatMap((row, index) => [
-    ...(index > 0 ? [[]] : []),
-    ...row.flatMap((cell, at) =>
-      wrapSpans(
-        [...spansOf(table.header[at] ?? [], { dim: true }), { text: '  ', style: {} }, ...spansOf(cell)],
-        columns,
-      ),
-    ),
+/** Name and value on a line each, the values in a column of their own where the names leave room for one. */
+function records(header: readonly Cell[], rows: readonly (readonly Cell[])[], { columns }: LayoutOptions): Line[] {
+  const names = Math.max(...header.map(cell => widthOf(cell.spans))) + GAP;
+  const hanging = names <= columns / 2;
+  return rows.flatMap((row, y) => [
+    ...(y > 0 ? [[]] : []),
+    ...row.flatMap((cell, x): Line[] => {
+      const name = (header[x]?.spans ?? []).map(({ text }): Span => ({ text, style: { dim: true } }));
+      if (!hanging) return wrapSpans([...name, blank(GAP), ...cell.spans], columns);
+      const values = wrapSpans(cell.spans, columns - names);
+      return values.map(
+        (line, at): Line => [...(at === 0 ? [...name, blank(names - widthOf(name))] : [blank(names)]), ...line],
+      );
+    }),
   ]);
 }

@@ -23,6 +23,30 @@ export function width(text: string): number {
   return cells;
 }
 
+/** Characters that never join with a neighbour of this kind: ASCII, letters with accents, Greek, signs, Chinese, full-width forms. */
+const APART =
+  /^[\x20-\x7e\n\u00a0-\u00a8\u00ab-\u00ac\u00af-\u02ff\u0370-\u03ff\u2010-\u2027\u2030-\u203b\u2070-\u20a0\u2200-\u22ff\u2500-\u257f\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]*$/;
+
+/** Cells before each character of a text, and at last of the whole: `cells[to] - cells[from]` is the width of a part. */
+export function cellsOf(text: string): number[] {
+  const cells = [0];
+  let sum = 0;
+  if (APART.test(text)) {
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      sum += code >= 0x3001 ? 2 : code === 10 ? 0 : code < 0x7f ? 1 : width(text[i] as string);
+      cells.push(sum);
+    }
+    return cells;
+  }
+  for (const grapheme of graphemes(text)) {
+    for (let i = 1; i < grapheme.length; i++) cells.push(sum);
+    sum += width(grapheme);
+    cells.push(sum);
+  }
+  return cells;
+}
+
 /** The text, or its beginning with `…` where it is wider than `columns`; never wider than `columns`. */
 export function truncate(text: string, columns: number): string {
   if (width(text) <= columns) return text;

@@ -1,111 +1,113 @@
-import LineBreaker from 'linebreak';
+import { breakPositions, cutAt, inMath } from './breaks.ts';
 import type { Line, Span, Style } from './styled.ts';
-import { graphemes, width } from './width.ts';
+import { cellsOf } from './width.ts';
 
-/** Closing marks that must not begin a line, opening marks that must not end one (kinsoku), beyond UAX 14. */
-const NOT_FIRST = /^[，。、；：？！）》」』】〉”’…—%‰℃·)\],.;:?!]/;
-const NOT_LAST = /[（《「『【〈“‘([]$/;
+export { breakPositions } from './breaks.ts';
 
-/** Not even behind a blank: units of a number, marks of Chinese. */
-const NEVER_FIRST = /^[，。、；：？！）》」』】〉”%‰℃]/;
+export type Range = { readonly from: number; readonly to: number };
 
-/** Around quotation marks in Chinese a line may end (UAX 14, LB19a); the tables of the library are older than that rule. */
-const QUOTES = /(?<=[\p{sc=Han}，。、；：？！）》」』】〉])(?=[“‘])|(?<=[”’])(?=[\p{sc=Han}（《「『【〈])/gu;
+/** Share of the columns that a line keeps when it gives words to a last line that is too short. */
+const FULL_ENOUGH = 0.5;
+/** A single word of at most so many cells looks lost on a line of its own. */
+const SHORT_WORD = 8;
 
-const mayEnd = (text: string, position: number): boolean => {
-  const before = text.slice(position - 1, position);
-  const after = text.slice(position, position + 1);
-  if (NEVER_FIRST.test(after)) return false;
-  return /\s$/.test(before) || !(NOT_FIRST.test(after) || NOT_LAST.test(before));
-};
+/** A text with what breaking needs to know of it: cells up to each character, and where a line may end. */
+type Measured = { readonly text: string; readonly cells: readonly number[]; readonly breaks: readonly number[] };
 
-/** Positions after which a line may end (UAX 14, revised by kinsoku), the end of the text included. */
-export function breakPositions(text: string): number[] {
-  const breaker = new LineBreaker(text);
-  const positions = new Set<number>();
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    if (next.required || mayEnd(text, next.position)) positions.add(next.position);
-  }
-  for (const { index } of text.matchAll(QUOTES)) positions.add(index);
-  positions.add(text.length);
-  return [...positions].sort((a, b) => a - b);
+const columnsOf = ({ cells }: Measured, from: number, to: number): number => (cells[to] ?? 0) - (cells[from] ?? 0);
+
+/** The end without the white space before it. */
+function trimEnd(text: string, { from, to }: Range): number {
+  let end = to;
+  while (end > from && /\s/.test(text[end - 1] ?? '')) end--;
+  return end;
 }
-
-type Piece = { readonly from: number; readonly to: number };
-
-/** A piece that no line can hold is cut between graphemes: the last place on a full line that kinsoku allows, if any. */
-function cut(text: string, piece: Piece, columns: number): Piece[] {
-  const pieces: Piece[] = [];
-  let { from } = piece;
-  while (width(text.slice(from, piece.to).trimEnd()) > columns) {
-    const to = endOfLine(text, { from, to: piece.to }, columns);
-    pieces.push({ from, to });
-    from = to;
-  }
-  return [...pieces, { from, to: piece.to }];
-}
-
-function endOfLine(text: string, { from, to }: Piece, columns: number): number {
-  let at = from;
-  let used = 0;
-  let good: number | null = null;
-  for (const grapheme of graphemes(text.slice(from, to))) {
-    used += width(grapheme);
-    if (used > columns && at > from) break;
-    at += grapheme.length;
-    if (!NOT_FIRST.test(text.slice(at, at + 1)) && !NOT_LAST.test(text.slice(at - 1, at))) good = at;
-  }
-  return good ?? at;
-}
-
-/** Without the white space at its end. */
-const trimmed = (text: string, { from, to }: Piece): Piece => ({
-  from,
-  to: from + text.slice(from, to).trimEnd().length,
-});
 
 /** Ranges of the text that make up the lines; white space at the ends of lines is outside of them. */
-export function wrapRanges(text: string, columns: number): Piece[] {
-  const lines: Piece[] = [];
-  let line: Piece | null = null;
+export function wrapRanges(text: string, columns: number, spans: readonly Span[] = []): Range[] {
+  const positions = breakPositions(text);
+  const breaks = spans.some(span => span.style.tone === 'math') ? inMath(spans, positions, columns) : positions;
+  const measured: Measured = { text, cells: cellsOf(text), breaks };
+  const lines: Range[] = [];
+  let paragraph: Range[] = [];
+  let line: Range | null = null;
   let start = 0;
-  for (const position of breakPositions(text)) {
-    for (const piece of cut(text, { from: start, to: position }, columns)) {
-      const joined: Piece = { from: line?.from ?? piece.from, to: piece.to };
-      if (!line || width(text.slice(joined.from, joined.to).trimEnd()) <= columns) {
-        line = joined;
+  for (const position of breaks) {
+    for (const piece of cut(measured, { from: start, to: position }, columns)) {
+      const from: number = line?.from ?? piece.from;
+      if (!line || columnsOf(measured, from, trimEnd(text, { from, to: piece.to })) <= columns) {
+        line = { from, to: piece.to };
         continue;
       }
       // An indent alone, because the first word does not fit beside it, is no line.
-      if (text.slice(line.from, line.to).trim() !== '') lines.push(trimmed(text, line));
+      if (text.slice(line.from, line.to).trim() !== '') paragraph.push(line);
       const skipped = /^\s*/.exec(text.slice(piece.from, piece.to))?.[0].length ?? 0;
       line = { from: piece.from + skipped, to: piece.to };
     }
-    if (line && text[position - 1] === '\n') {
-      lines.push(trimmed(text, line));
+    if (line && (text[position - 1] === '\n' || position === text.length)) {
+      lines.push(...withoutWidow(measured, [...paragraph, line], columns));
+      paragraph = [];
       line = null;
     }
     start = position;
   }
-  return line ? [...lines, trimmed(text, line)] : lines;
+  return lines.map(range => ({ from: range.from, to: trimEnd(text, range) }));
+}
+
+/** A piece that no line can hold is cut between graphemes: the last place on a full line that kinsoku allows, if any. */
+function cut(measured: Measured, { from: start, to }: Range, columns: number): Range[] {
+  const end = trimEnd(measured.text, { from: start, to });
+  const pieces: Range[] = [];
+  let from = start;
+  while (columnsOf(measured, from, end) > columns) {
+    const next = cutAt(measured.text, from, end, columns);
+    pieces.push({ from, to: next });
+    from = next;
+  }
+  return [...pieces, { from, to }];
+}
+
+/** One Chinese character or one short word, with the marks around it. */
+function isWidow(measured: Measured, { from, to }: Range): boolean {
+  const text = measured.text.slice(from, trimEnd(measured.text, { from, to })).trimStart();
+  const bare = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  if (bare === '' || /\s/.test(bare)) return false;
+  return /^\p{sc=Han}$/u.test(bare) || (!/\p{sc=Han}/u.test(bare) && columnsOf(measured, from, to) <= SHORT_WORD);
+}
+
+/** The lines of a paragraph; where the last one is a widow, it gets the last words of the line before. */
+function withoutWidow(measured: Measured, lines: readonly Range[], columns: number): readonly Range[] {
+  const [before, last] = lines.slice(-2);
+  if (!before || !last || !isWidow(measured, last)) return lines;
+  const room = columnsOf(measured, last.from, trimEnd(measured.text, last));
+  for (let at = measured.breaks.lastIndexOf(before.to) - 1; at >= 0; at--) {
+    const position = measured.breaks[at] ?? 0;
+    const kept = columnsOf(measured, before.from, trimEnd(measured.text, { from: before.from, to: position }));
+    if (position <= before.from || kept < Math.max(columns * FULL_ENOUGH, room)) return lines;
+    const longer = { from: position, to: last.to };
+    const fits = columnsOf(measured, position, trimEnd(measured.text, longer)) <= columns;
+    if (fits && !isWidow(measured, longer)) return [...lines.slice(0, -2), { from: before.from, to: position }, longer];
+  }
+  return lines;
 }
 
 /** Styled text in lines of at most `columns` cells. Always at least one line. */
 export function wrapSpans(spans: readonly Span[], columns: number): Line[] {
   const text = spans.map(span => span.text).join('');
-  const ranges = wrapRanges(text, Math.max(1, columns));
+  const ranges = wrapRanges(text, Math.max(1, columns), spans);
   const lines = ranges.map(range => sliceSpans(spans, range));
   return lines.length > 0 ? lines : [[]];
 }
 
 /** The styled characters of a range. */
-export function sliceSpans(spans: readonly Span[], { from, to }: Piece): Line {
+export function sliceSpans(spans: readonly Span[], { from, to }: Range): Line {
   const line: { text: string; style: Style }[] = [];
   let offset = 0;
   for (const { text, style } of spans) {
     const part = text.slice(Math.max(0, from - offset), Math.max(0, to - offset));
     if (part) line.push({ text: part, style });
     offset += text.length;
+    if (offset >= to) break;
   }
   return line;
 }

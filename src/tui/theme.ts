@@ -1,4 +1,5 @@
 import type { Capabilities, ColorLevel } from '../platform/terminal.ts';
+import { safeAddress } from '../text/sanitise.ts';
 import type { Line, Style, Tone } from '../text/styled.ts';
 import { truncate, width } from '../text/width.ts';
 
@@ -38,16 +39,29 @@ function codes(style: Style, { color, background }: Capabilities): string {
 
 /** One line with the fewest SGR sequences; without colours it is the bare text, so meaning is never in a style alone. */
 export function paint(line: Line, capabilities: Capabilities): string {
-  if (capabilities.color === 0) return line.map(span => span.text).join('');
   let text = '';
   let last = '';
+  let open: string | undefined;
   for (const span of line) {
-    const now = codes(span.style, capabilities);
+    const now = capabilities.color === 0 ? '' : codes(span.style, capabilities);
+    const link = capabilities.links && span.style.href !== undefined ? safeAddress(span.style.href) : undefined;
+    if (link !== open) text += (open === undefined ? '' : linkTo('')) + (link === undefined ? '' : linkTo(link));
     if (now !== last) text += `${last ? '\x1b[0m' : ''}${now ? `\x1b[${now}m` : ''}`;
     text += span.text;
     last = now;
+    open = link;
   }
-  return last ? `${text}\x1b[0m` : text;
+  return text + (last ? '\x1b[0m' : '') + (open === undefined ? '' : linkTo(''));
+}
+
+/** OSC 8. The id holds the parts of a link together that stand on several lines. */
+const linkTo = (address: string): string => `\x1b]8;${address && `id=${idOf(address)}`};${address}\x1b\\`;
+
+/** FNV-1a of an address: the same link has the same id wherever it stands. */
+function idOf(address: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < address.length; i++) hash = Math.imul(hash ^ address.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36);
 }
 
 /** What stands beyond the right edge is cut: the layout engine cannot, since it sees the placeholder only. */

@@ -94,6 +94,18 @@ const once: readonly [string, string, string, string][] = [
   [ZH, '会怎样？', '会** 怎样？', `${ZH}:39 warning broken-bold`],
   [ZH, 'x -> y', 'x'.repeat(73), `${ZH}:27 warning wide-diagram`],
   [ZH, '一支箭"\n', `一支箭"\n${'宽'.repeat(37)}\n`, `${ZH}:27 warning wide-diagram`],
+  [ZH, 'w = 1', 'w'.repeat(73), `${ZH}:23 warning wide-code`],
+  [ZH, 'a\n+ b', `a ${'+ b '.repeat(20)}`, `${ZH}:14 warning wide-formula`],
+  [ZH, '会怎样？', '会怎样(大小)？', `${ZH}:39 warning half-width`],
+  [ZH, '会怎样？', '大,小。', `${ZH}:39 warning half-width`],
+  [ZH, '会怎样？', '会"怎样？', `${ZH}:39 warning straight-quote`],
+  [EN, 'What happens?', "What's next?", `${EN}:39 warning straight-quote`],
+  [EN, 'What happens?', 'What  happens?', `${EN}:39 warning double-space`],
+  [EN, 'What happens?', 'What happens？', `${EN}:39 warning full-width`],
+  [ZH, '}（gradient）', '}', `${ZH}:12 warning first-use`],
+  [ZH, '}（gradient）', '}（斜率）', `${ZH}:12 warning first-use`],
+  [ZH, '会怎样？', Array.from({ length: 8 }, () => '一段。').join('\n\n'), `${ZH}:34 warning long-screen`],
+  ['quizzes/backprop.yaml', 'a = 1', 'a'.repeat(73), 'quizzes/backprop.yaml:59 warning wide-code'],
   ['lessons/course.yaml', 'chapters:', 'chapter:', 'lessons/course.yaml:2 error unknown-key'],
   ['lessons/course.yaml', '- backprop', '- backprob', 'lessons/course.yaml:7 error missing-file'],
   ['lessons/course.yaml', '- backprop', '- backprop\n      - backprop', 'lessons/course.yaml:8 error duplicate-id'],
@@ -120,6 +132,25 @@ describe('an error in one file is the first finding', () => {
       found.join('\n'),
     ).toBe(true);
     expect(found.filter(text => text.includes(expected.split(' ').slice(1).join(' ')))).toHaveLength(1);
+  });
+});
+
+/** Good ones that look like what a rule finds. */
+const fine: readonly [string, string, string][] = [
+  [ZH, 'w = 1', 'w'.repeat(72)],
+  [ZH, 'x -> y', 'x'.repeat(72)],
+  [ZH, 'a\n+ b', `a ${'+ b '.repeat(18)}`],
+  [ZH, '会怎样？', '精度 0.5, 0.6 与“大”（XOR, 2）的 `a,b` 和 $f(x),y$？'],
+  [ZH, '会怎样？', '`print("a")` 会怎样？'],
+  [EN, 'What happens?', 'What’s “next” in `a  b "c"`?'],
+  [ZH, '}（gradient）', '}（gradient，斜率）**很重要**。:term[梯度]{id=gradient}'],
+  [ZH, ':term[梯度]{id=gradient}（gradient）', ':term[ReLU]{id=gradient}'],
+];
+
+describe('what looks like a fault and is none', () => {
+  it.each(fine)('%s: %j → %j', async (file, from, to) => {
+    const found = await findingsOf(edited(file, from, to));
+    expect(found.filter(text => !text.includes('languages-differ'))).toEqual([]);
   });
 });
 

@@ -8,8 +8,8 @@ import { answerable } from '../../src/quiz/present.ts';
 const { findings, course } = compileCourse(fileURLToPath(new URL('../..', import.meta.url)), { experiments });
 
 describe('the course that is shipped', () => {
-  it('has no finding that keeps it from being built', () => {
-    expect(findings.filter(finding => finding.severity === 'error').map(formatFinding)).toEqual([]);
+  it('has no finding', () => {
+    expect(findings.map(formatFinding)).toEqual([]);
   });
 
   it('asks only questions that have an answer, and teaches something', () => {

@@ -19,7 +19,7 @@ sources: [rumelhart1986]
 
 ## ${t('梯度', 'Gradients')} {#gradients}
 
-:term[${t('梯度', 'gradient')}]{id=gradient}${t('**很重要**。', ' is **important**.')} $x^2$
+:term[${t('梯度', 'gradient')}]{id=gradient}${t('（gradient）**很重要**。', ' is **important**.')} $x^2$
 
 $$
 a

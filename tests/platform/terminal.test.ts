@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { detectCapabilities, detectColor, detectGlyphs } from '../../src/platform/terminal.ts';
+import { detectCapabilities, detectColor, detectGlyphs, detectLinks } from '../../src/platform/terminal.ts';
 
 const on = (platform: NodeJS.Platform) => vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
 
@@ -105,6 +105,7 @@ describe('all that a terminal can', () => {
       color: 2,
       glyphs: 'full',
       background: 'dark',
+      links: false,
       screenReader: false,
     });
     expect(detectCapabilities(env, true, { color: 'never', glyphs: 'ascii' })).toMatchObject({
@@ -128,5 +129,44 @@ describe('all that a terminal can', () => {
     expect(detectCapabilities({ INK_SCREEN_READER: 'true' }, true).screenReader).toBe(true);
     expect(detectCapabilities({ ACCESSIBLE: '1' }, true).screenReader).toBe(true);
     expect(detectCapabilities({ INK_SCREEN_READER: 'false', ACCESSIBLE: '' }, true).screenReader).toBe(false);
+  });
+});
+
+describe('links', () => {
+  it.each([
+    [{ TERM: 'xterm-256color', VTE_VERSION: '5402' }, true],
+    [{ TERM: 'xterm-256color', VTE_VERSION: '0.50.1' }, true],
+    [{ TERM: 'xterm-256color', VTE_VERSION: '5000' }, false],
+    [{ TERM: 'xterm-256color', VTE_VERSION: '4205' }, false],
+    [{ TERM: 'xterm-256color', TERM_PROGRAM: 'iTerm.app', TERM_PROGRAM_VERSION: '3.5.0' }, true],
+    [{ TERM: 'xterm-256color', TERM_PROGRAM: 'iTerm.app', TERM_PROGRAM_VERSION: '3.0.9' }, false],
+    [{ TERM: 'xterm-256color', TERM_PROGRAM: 'Apple_Terminal', TERM_PROGRAM_VERSION: '455' }, false],
+    [{ TERM: 'xterm-256color', TERM_PROGRAM: 'WezTerm', TERM_PROGRAM_VERSION: '20240203-110809' }, true],
+    [{ TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', TERM_PROGRAM_VERSION: '1.95.0' }, true],
+    [{ TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', TERM_PROGRAM_VERSION: '1.60.2' }, false],
+    [{ TERM: 'xterm-kitty' }, true],
+    [{ TERM: 'xterm-ghostty' }, true],
+    [{ TERM: 'foot' }, true],
+    [{ TERM: 'alacritty' }, true],
+    [{ TERM: 'xterm', WT_SESSION: 'id' }, true],
+    [{ TERM: 'xterm-256color' }, false],
+    [{ TERM: 'tmux-256color', TMUX: 'x', TERM_PROGRAM: 'tmux', TERM_PROGRAM_VERSION: '3.4' }, true],
+    [{ TERM: 'tmux-256color', TMUX: 'x', TERM_PROGRAM: 'tmux', TERM_PROGRAM_VERSION: '3.5a' }, true],
+    [
+      { TERM: 'tmux-256color', TMUX: 'x', TERM_PROGRAM: 'tmux', TERM_PROGRAM_VERSION: '3.3a', VTE_VERSION: '7000' },
+      false,
+    ],
+    [{ TERM: 'screen-256color', STY: 'x', VTE_VERSION: '7000' }, false],
+    [{ TERM: 'dumb', VTE_VERSION: '7000' }, false],
+    [{ TERM: 'xterm-kitty', CI: 'true' }, false],
+    [{ TERM: 'xterm-kitty', FORCE_HYPERLINK: '0' }, false],
+    [{ TERM: 'xterm', FORCE_HYPERLINK: '1' }, true],
+  ])('%j: %s', (env, links) => {
+    expect(detectLinks(env, true)).toBe(links);
+  });
+
+  it('go into a pipe only if they are asked for', () => {
+    expect(detectLinks({ TERM: 'xterm-kitty' }, false)).toBe(false);
+    expect(detectLinks({ TERM: 'xterm-kitty', FORCE_HYPERLINK: '1' }, false)).toBe(true);
   });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERDICTS } from '../../src/text/claim.ts';
-import type { Block, ClaimVerdict } from '../../src/text/document.ts';
+import type { Block, ClaimVerdict, Inline } from '../../src/text/document.ts';
 import { spansOf, textOf } from '../../src/text/inline.ts';
 import { layoutBlocks, layoutInlines, plainText, splitScreens } from '../../src/text/layout.ts';
+import { mathToLines } from '../../src/text/math/index.ts';
 import { blocks, paragraph, words } from './blocks.ts';
 import { widthOfLine } from './support.ts';
 
@@ -70,12 +71,37 @@ describe('lists', () => {
     ]);
   });
 
+  it('hold several paragraphs, and lists in lists', () => {
+    const deep: Block = { kind: 'list', ordered: true, start: 1, items: [[paragraph('deep')]] };
+    const items = [[paragraph('one'), paragraph('more of one'), deep], [paragraph('two')]];
+    expect(shown({ kind: 'list', ordered: true, start: 1, items })).toEqual([
+      '1. one',
+      '',
+      '   more of one',
+      '',
+      '   1. deep',
+      '2. two',
+    ]);
+  });
+
   it('nest', () => {
     const inner: Block = { kind: 'list', ordered: false, start: 1, items: [[paragraph('in')]] };
     expect(shown({ kind: 'list', ordered: false, start: 1, items: [[paragraph('out'), inner]] })).toEqual([
       '• out',
       '',
       '  • in',
+    ]);
+  });
+});
+
+describe('rules', () => {
+  it('part what stands above from what stands below', () => {
+    expect(shown([paragraph('a'), { kind: 'rule' }, paragraph('b')], { columns: 12, glyphs: 'ascii' })).toEqual([
+      'a',
+      '',
+      '------------',
+      '',
+      'b',
     ]);
   });
 });
@@ -104,6 +130,13 @@ describe('code', () => {
     ]);
   });
 
+  it('has the numbers of its lines where the text speaks of them', () => {
+    const lines = Array.from({ length: 10 }, (_, i) => [{ text: `step(${i}, learningRate)`, class: '' }]);
+    const numbered: Block = { kind: 'code', lang: 'python', lines, numbered: true };
+    expect(shown(numbered).slice(8)).toEqual(['▏  9  step(8, learningRate)', '▏ 10  step(9, learningRate)']);
+    expect(shown(numbered, { columns: 22 }).slice(0, 2)).toEqual(['▏  1  step(0,', '▏       learningRate)']);
+  });
+
   it('has the tones of its tokens', () => {
     const tokens = [
       { text: 'def', class: 'keyword' },
@@ -126,10 +159,37 @@ describe('formulas', () => {
     expect(shown(block, { columns: 10 })).toEqual(['    a', '  ─────', '  b + c']);
   });
 
-  it('are on one line where there is no room or no glyph', () => {
+  it('are on one line where there is no room', () => {
     const wide: Block = { ...block, lines: ['─'.repeat(30)] };
     expect(shown(wide, { columns: 20 })).toEqual(['a/(b + c)']);
-    expect(shown(block, { glyphs: 'ascii' })).toEqual(['a/(b + c)']);
+  });
+
+  it('are drawn in ASCII where the glyphs are missing or of uncertain width', () => {
+    const both: Block = { ...block, ascii: { lines: ['  a  ', '-----', 'b + c'], inline: 'a/(b + c)' } };
+    for (const glyphs of ['ascii', 'safe'] as const)
+      expect(shown(both, { glyphs })).toEqual(['          a', '        -----', '        b + c']);
+    const plain: Block = { ...both, lines: ['a = b'], ascii: { lines: ['not this'], inline: '' } };
+    expect(shown(plain, { glyphs: 'safe' })).toEqual(['        a = b']);
+  });
+
+  it('break before a relation where they are too wide, else at a sum, else are written on one line', () => {
+    const { unicode } = mathToLines('L = \\frac{a + b + c}{n} + \\lambda w_1 = aaaaa + bbbbbb + ccccc + ddddd + eeeee');
+    const wide: Block = { kind: 'math', ...unicode, tex: '' };
+    expect(shown(wide, { columns: 48 })).toEqual([
+      '     a + b + c',
+      'L = ─────────── + λw₁',
+      '         n',
+      '    = aaaaa + bbbbbb + ccccc + ddddd + eeeee',
+    ]);
+    expect(shown(wide, { columns: 24 })).toEqual([
+      '     a + b + c',
+      'L = ─────────── + λw₁',
+      '         n',
+      '    = aaaaa + bbbbbb',
+      '    + ccccc + ddddd',
+      '    + eeeee',
+    ]);
+    expect(shown(wide, { columns: 14 })[0]).toBe('L = (a + b +');
   });
 });
 
@@ -158,8 +218,26 @@ describe('tables', () => {
     expect(shown(table)).toEqual([
       '激活      value  at',
       '───────────────────',
-      'ReLU        0.5  0',
+      'ReLU      0.5    0',
       '双曲正切  0.462  1',
+    ]);
+  });
+
+  it('have points one below the other, and what is no number at the right edge', () => {
+    const numbers = { ...table, align: ['left', 'right'] as const, header: [words('a'), words('value')] };
+    const rows = [
+      ['x', '−0.5'],
+      ['y', '12.125'],
+      ['z', '?'],
+      ['w', '7'],
+    ].map(row => row.map(words));
+    expect(shown({ ...numbers, rows })).toEqual([
+      'a   value',
+      '─────────',
+      'x  −0.5',
+      'y  12.125',
+      'z       ?',
+      'w   7',
     ]);
   });
 
@@ -184,15 +262,15 @@ describe('tables', () => {
       rows: [['alphabet', 'betatron', 'gammarays', 'deltawing'].map(words), ['a', 'b', 'c', 'd'].map(words)],
     };
     expect(shown(many, { columns: 24 })).toEqual([
-      'one  alphabet',
-      'two  betatron',
+      'one    alphabet',
+      'two    betatron',
       'three  gammarays',
-      'four  deltawing',
+      'four   deltawing',
       '',
-      'one  a',
-      'two  b',
+      'one    a',
+      'two    b',
       'three  c',
-      'four  d',
+      'four   d',
     ]);
   });
 });
@@ -216,9 +294,11 @@ describe('claims', () => {
       'What holds     It weighs, adds and bends.',
       '',
       'Verdict        needs refining  bp.forward',
-      'Source         a2020, a book',
-      '               b2021, a book',
+      'Source         a2020, a book; b2021, a book',
     ]);
+    expect(
+      shown(claim('refine', ['a2020', 'b2021']), { source: id => `${id}, a long book on networks` }).slice(-2),
+    ).toEqual(['Source         a2020, a long book on networks', '               b2021, a long book on networks']);
   });
 
   it('have labels above where it is narrow, and no label without a text', () => {
@@ -246,17 +326,27 @@ describe('inline content', () => {
       spansOf([
         { kind: 'text', text: 'a', bold: true, italic: true },
         { kind: 'code', text: 'b' },
-        { kind: 'link', url: 'https://c\x1b[31m', content: [{ kind: 'math', text: 'x', tex: 'x' }] },
+        { kind: 'link', url: 'https://c.org/', content: [{ kind: 'math', text: 'x', tex: 'x' }] },
         { kind: 'term', id: 'loss', content: words('loss') },
         { kind: 'break' },
       ]),
     ).toEqual([
       { text: 'a', style: { bold: true, italic: true } },
       { text: 'b', style: { tone: 'code' } },
-      { text: 'x', style: { underline: true, href: 'https://c', tone: 'math' } },
+      { text: 'x', style: { underline: true, href: 'https://c.org/', tone: 'math' } },
       { text: 'loss', style: { tone: 'term' } },
       { text: '\n', style: {} },
     ]);
+  });
+
+  it('has links to addresses of the web alone, written out where nothing can be clicked', () => {
+    const link = (url: string): Inline[] => [{ kind: 'link', url, content: words('paper') }];
+    expect(spansOf(link('https://c\x1b[31m'))).toEqual([{ text: 'paper', style: { underline: true } }]);
+    expect(spansOf(link('file:///etc'))).toEqual([{ text: 'paper', style: { underline: true } }]);
+    const look = { glyphs: 'full', addresses: true } as const;
+    expect(spansOf(link('https://a.org/b'), {}, look).map(span => span.text)).toEqual(['paper', ' (https://a.org/b)']);
+    const bare: Inline[] = [{ kind: 'link', url: 'https://a.org/b', content: words('a.org/b') }];
+    expect(spansOf(bare, {}, look).map(span => span.text)).toEqual(['a.org/b']);
   });
 
   it('is text without controls', () => {

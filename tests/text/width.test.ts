@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { graphemes, padEnd, truncate, width } from '../../src/text/width.ts';
+import { cellsOf, graphemes, padEnd, truncate, width } from '../../src/text/width.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 /** No joiners, flags or jamo: here the width of a whole is the sum of its parts. */
@@ -78,6 +78,24 @@ describe('padEnd', () => {
         const padded = padEnd(given, columns);
         expect(width(padded)).toBe(Math.max(columns, width(given)));
         expect(padded.startsWith(given)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('cells before each character', () => {
+  it('add up to the width of every part that is cut between clusters', () => {
+    const piece = fc.constantFrom('梯', '，', 'a', ' ', '“', 'ŷ', 'σ', '∂', '₁', '²', 'x̄', '👩‍🔬', '①', '\n', '—', '≤');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), pieces => {
+        const text = pieces.join('');
+        const cells = cellsOf(text);
+        expect(cells).toHaveLength(text.length + 1);
+        let at = 0;
+        for (const part of graphemes(text)) {
+          expect((cells[at + part.length] ?? 0) - (cells[at] ?? 0)).toBe(part === '\n' ? 0 : width(part));
+          at += part.length;
+        }
       }),
     );
   });

@@ -28,7 +28,8 @@ async function lessonText(id: string, { lang, capabilities }: Context): Promise<
     import('../../course/load.ts'),
     import('../../text/layout.ts'),
   ]);
-  const { lines, embeds } = layoutBlocks(loadLesson(id)[lang], { columns: COLUMNS, lang, glyphs: capabilities.glyphs });
+  const { glyphs } = capabilities;
+  const { lines, embeds } = layoutBlocks(loadLesson(id)[lang], { columns: COLUMNS, lang, glyphs, addresses: true });
   const commands = new Map(
     embeds.map(({ line, block }) => {
       if (block.kind === 'quiz') return [line, say(cli.quizBlock, { id: block.id })[lang]];

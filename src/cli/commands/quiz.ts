@@ -1,7 +1,9 @@
 import { loadQuiz } from '../../course/load.ts';
 import { cli } from '../../i18n/cli.ts';
 import type { Question } from '../../quiz/types.ts';
-import type { Inline, Rich } from '../../text/document.ts';
+import type { Rich } from '../../text/document.ts';
+import { textOf as wordsOf } from '../../text/inline.ts';
+import { sanitise } from '../../text/sanitise.ts';
 import type { Context } from '../context.ts';
 import { findQuiz } from '../find.ts';
 import { openScreen } from '../screens.ts';
@@ -24,13 +26,10 @@ export const quiz: CommandSpec = {
   },
 };
 
-const inlineText = (inline: Inline): string =>
-  'content' in inline ? inline.content.map(inlineText).join('') : inline.kind === 'break' ? '\n' : inline.text;
-
-const textOf = ({ zh, en }: Rich) => ({ zh: zh.map(inlineText).join(''), en: en.map(inlineText).join('') });
+const textOf = ({ zh, en }: Rich) => ({ zh: wordsOf(zh), en: wordsOf(en) });
 
 const codeOf = (question: Question): string[] | null =>
-  question.code?.map(line => line.map(token => token.text).join('')) ?? null;
+  question.code?.map(line => sanitise(line.map(token => token.text).join(''))) ?? null;
 
 /** What may be known before answering. The items of an order come sorted by key, for their order is the answer. */
 function withoutAnswer(question: Question) {

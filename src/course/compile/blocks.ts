@@ -4,13 +4,16 @@ import { width } from '../../text/width.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Context } from './context.ts';
 import { compileDirective } from './embeds.ts';
+import type { Report } from './findings.ts';
 import { compileFormula } from './formula.ts';
 import { highlight, LANGUAGES, languageNamed } from './highlight.ts';
 import { compileInlines, reportUnsupported } from './inlines.ts';
 import { sourceOf, startOf } from './markdown.ts';
 
-/** Widest line of a picture drawn in characters, in cells: it is never wrapped. */
-const DIAGRAM_COLUMNS = 72;
+/** Widest line of code or of a picture drawn in characters, in cells: it fits every screen of 80 columns. */
+export const FIGURE_COLUMNS = 72;
+/** Columns of the text of a lesson on a screen of 80. */
+const FORMULA_COLUMNS = 76;
 const HEADING_ID = /\s*\{#([^}]*)\}\s*$/;
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -46,12 +49,22 @@ function compileBlock(node: RootContent, context: Context, top: boolean): Block 
       const first = node.value.split('\n')[0] ?? '';
       const begin = startOf(node).offset + Math.max(0, raw.indexOf(first, raw.indexOf('\n')));
       const formula = compileFormula(node.value, begin, context);
-      return formula && { kind: 'math', lines: formula.lines, inline: formula.inline, tex: node.value };
+      const columns = Math.max(0, ...(formula?.lines.map(width) ?? []));
+      if (columns > FORMULA_COLUMNS) {
+        const message = `this formula is ${columns} cells wide; at most ${FORMULA_COLUMNS} fit a screen, so break it with aligned`;
+        context.report(line, 'wide-formula', message, 'warning');
+      }
+      return formula;
     }
     case 'table':
       return compileTable(node, context);
     case 'thematicBreak':
-      context.report(line, 'unsupported', '"---" stands only in a :::claim; use ::pause to end a screen');
+      if (/^[*_]/.test(sourceOf(node, context.source))) return { kind: 'rule' };
+      context.report(
+        line,
+        'unsupported',
+        '"---" stands only in a :::claim; use ::pause to end a screen, or "***" for a rule',
+      );
       return undefined;
     case 'leafDirective':
     case 'containerDirective':
@@ -137,10 +150,16 @@ function compileCode(node: Code, line: number, context: Context): Block | undefi
     context.report(line, 'code-language', `unknown language "${node.lang ?? ''}" of code${hint}`);
     return undefined;
   }
-  if (node.meta) {
-    context.report(line, 'unknown-attribute', `"${node.meta}" behind the language means nothing; delete it`);
+  const numbered = node.meta === 'numbered';
+  if (node.meta && !numbered) {
+    context.report(
+      line,
+      'unknown-attribute',
+      `"${node.meta}" behind the language means nothing; delete it, or write "numbered"`,
+    );
   }
-  return { kind: 'code', lang: language, lines: highlight(node.value, language) };
+  checkWidths(node.value, 'code', i => line + 1 + i, context.report);
+  return { kind: 'code', lang: language, lines: highlight(node.value, language), ...(numbered && { numbered }) };
 }
 
 function compileDiagram(node: Code, line: number, context: Context): Block | undefined {
@@ -150,12 +169,21 @@ function compileDiagram(node: Code, line: number, context: Context): Block | und
     return undefined;
   }
   const lines = node.value.split('\n');
-  for (const [i, text] of lines.entries()) {
-    const columns = width(text);
-    if (columns > DIAGRAM_COLUMNS) {
-      const message = `this line of the diagram is ${columns} cells wide; at most ${DIAGRAM_COLUMNS} fit every screen`;
-      context.report(line + 1 + i, 'wide-diagram', message, 'warning');
-    }
-  }
+  checkWidths(node.value, 'diagram', i => line + 1 + i, context.report);
   return { kind: 'diagram', lines, alt };
+}
+
+/** Warns of each line that is wider than every screen. `lineOf` gives the line in the file of a line of the text. */
+export function checkWidths(
+  text: string,
+  kind: 'code' | 'diagram',
+  lineOf: (i: number) => number,
+  report: Report,
+): void {
+  for (const [i, row] of text.replace(/\n+$/, '').split('\n').entries()) {
+    const columns = width(row.replaceAll('\t', '    '));
+    if (columns <= FIGURE_COLUMNS) continue;
+    const message = `this line of the ${kind} is ${columns} cells wide; at most ${FIGURE_COLUMNS} fit every screen`;
+    report(lineOf(i), `wide-${kind}`, message, 'warning');
+  }
 }

@@ -1,8 +1,9 @@
-import type { HLJSOptions } from 'highlight.js';
+import type { HLJSOptions, LanguageFn } from 'highlight.js';
 import core from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import javascript from 'highlight.js/lib/languages/javascript';
 import json from 'highlight.js/lib/languages/json';
+import protobuf from 'highlight.js/lib/languages/protobuf';
 import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
 import yaml from 'highlight.js/lib/languages/yaml';
@@ -41,13 +42,44 @@ class TokenEmitter {
   finalize(): void {}
 }
 
+/** Messages of protocol buffers written as text, as Caffe describes its networks: names, values, blocks in braces. */
+const prototxt: LanguageFn = hljs => ({
+  name: 'prototxt',
+  contains: [
+    hljs.HASH_COMMENT_MODE,
+    hljs.QUOTE_STRING_MODE,
+    hljs.APOS_STRING_MODE,
+    { scope: 'attr', begin: /\b[a-z_]\w*(?=\s*[:{])/i },
+    { scope: 'literal', begin: /\b(true|false)\b/ },
+    { scope: 'symbol', begin: /\b[A-Z][A-Z0-9_]+\b/ },
+    { scope: 'number', begin: /-?\b\d+(\.\d+)?(e[-+]?\d+)?f?\b/i },
+  ],
+});
+
 const highlighter = core.newInstance();
-for (const [name, grammar] of Object.entries({ python, typescript, javascript, json, bash, yaml })) {
+for (const [name, grammar] of Object.entries({
+  protobuf,
+  prototxt,
+  python,
+  typescript,
+  javascript,
+  json,
+  bash,
+  yaml,
+})) {
   highlighter.registerLanguage(name, grammar);
 }
 highlighter.configure({ __emitter: TokenEmitter as unknown as HLJSOptions['__emitter'] });
 
-const ALIASES: Readonly<Record<string, string>> = { ts: 'typescript', js: 'javascript', py: 'python', sh: 'bash' };
+const ALIASES: Readonly<Record<string, string>> = {
+  ts: 'typescript',
+  js: 'javascript',
+  py: 'python',
+  sh: 'bash',
+  yml: 'yaml',
+  proto: 'protobuf',
+  pbtxt: 'prototxt',
+};
 
 /** Languages that code may be written in; `text` has no colours. */
 export const LANGUAGES: readonly string[] = [...highlighter.listLanguages(), 'text'].sort();

@@ -4,7 +4,7 @@ import type { Inline } from '../../text/document.ts';
 import { didYouMean } from '../suggest.ts';
 import { checkEscapes } from './characters.ts';
 import type { Context } from './context.ts';
-import { compileFormula } from './formula.ts';
+import { compileInlineFormula } from './formula.ts';
 import { sourceOf, startOf } from './markdown.ts';
 
 type Emphasis = { readonly bold?: true; readonly italic?: true };
@@ -49,8 +49,8 @@ function compileInline(node: PhrasingContent, style: Emphasis, context: Context)
       return [{ kind: 'break' }];
     case 'inlineMath': {
       const raw = sourceOf(node, context.source);
-      const formula = compileFormula(node.value, start.offset + Math.max(0, raw.indexOf(node.value)), context);
-      return formula ? [{ kind: 'math', text: formula.inline, tex: node.value }] : [];
+      const formula = compileInlineFormula(node.value, start.offset + Math.max(0, raw.indexOf(node.value)), context);
+      return formula ? [formula] : [];
     }
     case 'link':
       if (!/^https?:\/\//.test(node.url)) {

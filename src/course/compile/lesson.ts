@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import type { Lang } from '../../platform/language.ts';
 import type { Block } from '../../text/document.ts';
+import { layoutBlocks, splitScreens } from '../../text/layout.ts';
 import { compileBlocks } from './blocks.ts';
 import { checkCharacters, lineIndex } from './characters.ts';
 import type { Use } from './context.ts';
 import type { Report } from './findings.ts';
 import { parseLesson } from './markdown.ts';
-import { type Avoided, checkProse } from './prose.ts';
+import { type Avoided, checkFirstUses, checkProse } from './prose.ts';
 import { type LessonHead, lessonSchema } from './schema.ts';
 import { type Bone, skeletonOf } from './skeleton.ts';
 import { validate } from './validate.ts';
@@ -31,7 +32,9 @@ export function compileLesson(source: string, lang: Lang, avoided: readonly Avoi
   const uses: Use[] = [];
   const blocks = compileBlocks(root.children, { lang, source, lineAt, report, use: use => uses.push(use) }, true);
   checkProse(root, lang, lineAt, avoided, report);
+  if (lang === 'zh') checkFirstUses(root, report);
   checkScreens(root, report);
+  checkHeights(root, blocks, lang, report);
   return { head, blocks, bones: skeletonOf(root), uses, headings: collectHeadings(root, blocks, report), lineOf };
 }
 
@@ -74,5 +77,25 @@ function checkScreens(root: Root, report: Report): void {
       report(first, 'screen-heading', 'this screen has no heading; a learner could not come back to it', 'warning');
     }
     begin = i + 1;
+  }
+}
+
+/** Columns of the text and lines of a screen of 80 × 24. */
+const SCREEN = { columns: 76, lines: 18 } as const;
+
+/** Warns of screens that have to be scrolled on a terminal of the usual size. */
+function checkHeights(root: Root, blocks: readonly Block[], lang: Lang, report: Report): void {
+  const pauses = root.children.filter(node => node.type === 'leafDirective' && node.name === 'pause');
+  for (const [i, screen] of splitScreens(blocks).entries()) {
+    const { lines, embeds } = layoutBlocks(screen, { columns: SCREEN.columns, lang, glyphs: 'full' });
+    // A prediction and the run that follows share one card.
+    const shared = embeds.filter(
+      ({ block }, at) => block.kind === 'predict' && embeds[at + 1]?.block.kind === 'experiment',
+    );
+    const height = lines.length - 2 * shared.length;
+    if (height <= SCREEN.lines) continue;
+    const line = i === 0 ? (root.children.find(node => node.type !== 'yaml')?.position?.start.line ?? 1) : 0;
+    const message = `this screen is ${height} lines high at ${SCREEN.columns} columns; part it by ::pause, at most ${SCREEN.lines} are seen at once`;
+    report(line || (pauses[i - 1]?.position?.start.line ?? 1), 'long-screen', message, 'warning');
   }
 }

@@ -1,6 +1,7 @@
 import type { Option, Question } from '../../quiz/types.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Quiz } from '../types.ts';
+import { checkWidths } from './blocks.ts';
 import { checkCharacters, lineIndex } from './characters.ts';
 import type { Use } from './context.ts';
 import type { Report } from './findings.ts';
@@ -80,6 +81,9 @@ function compileQuestion(
   if (!language) {
     const hint = didYouMean(name, LANGUAGES) || `; write one of ${LANGUAGES.join(', ')}`;
     report(yaml.lineOf([...path, 'lang']), 'code-language', `unknown language "${name}" of code${hint}`);
+  }
+  if (question.code) {
+    checkWidths(question.code, 'code', i => yaml.lineOf([...path, 'code']) + 1 + i, report);
   }
   const code = question.code ? { code: highlight(question.code, language ?? 'text') } : {};
   switch (question.kind) {

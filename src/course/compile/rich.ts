@@ -17,16 +17,16 @@ export type RichCompiler = {
 
 export function createRichCompiler(yaml: YamlFile, avoided: readonly Avoided[], report: Report): RichCompiler {
   const uses: Use[] = [];
-  const compile = (source: string, lang: Lang, path: Path): Inline[] => {
+  const compile = (source: string, lang: Lang, path: Path, tell: Report = report): Inline[] => {
     const lineAt = (offset: number): number => yaml.lineInside(path, offset);
-    const context = { lang, source, lineAt, report, use: (use: Use) => uses.push(use) };
+    const context = { lang, source, lineAt, report: tell, use: (use: Use) => uses.push(use) };
     const root = parseText(source);
-    checkProse(root, lang, lineAt, avoided, report);
+    checkProse(root, lang, lineAt, avoided, tell);
     const content: PhrasingContent[] = [];
     for (const [i, node] of root.children.entries()) {
       if (node.type !== 'paragraph') reportUnsupported(node, context);
       else if (i > 0)
-        report(lineAt(node.position?.start.offset ?? 0), 'paragraphs', 'a short text is one paragraph; join them');
+        tell(lineAt(node.position?.start.offset ?? 0), 'paragraphs', 'a short text is one paragraph; join them');
       else content.push(...node.children);
     }
     return compileInlines(content, context);
@@ -37,8 +37,8 @@ export function createRichCompiler(yaml: YamlFile, avoided: readonly Avoided[], 
       if (typeof source !== 'string') {
         return { zh: compile(source.zh, 'zh', [...path, 'zh']), en: compile(source.en, 'en', [...path, 'en']) };
       }
-      const both = compile(source, 'en', path);
-      return { zh: both, en: both };
+      // One text for both languages is judged once, but its formulas are read out in each.
+      return { zh: compile(source, 'zh', path, () => {}), en: compile(source, 'en', path) };
     },
   };
 }

@@ -1,11 +1,13 @@
 import { width } from '../width.ts';
+import type { Alphabet } from './inline.ts';
 
 /** Lines of equal width; `baseline` is the one that stands on the line of the text. */
 export type Box = { readonly lines: readonly string[]; readonly baseline: number; readonly columns: number };
 
 export const textBox = (text: string): Box => ({ lines: [text], baseline: 0, columns: width(text) });
 
-const padTo = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
+/** The text with blanks to its right up to `columns` cells. */
+export const padTo = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)));
 
 export function centred(box: Box, columns: number): Box {
   const left = Math.floor((columns - box.columns) / 2);
@@ -31,37 +33,58 @@ export function stacked(boxes: readonly Box[], middle: number): Box {
   return { lines, baseline: before + (boxes[middle]?.baseline ?? 0), columns };
 }
 
-export const rule = (columns: number): Box => textBox('─'.repeat(columns));
+export const rule = (columns: number, alphabet: Alphabet): Box =>
+  textBox((alphabet === 'ascii' ? '-' : '─').repeat(columns));
 
-const BRACKETS: Readonly<Record<string, readonly [top: string, middle: string, bottom: string]>> = {
+/** Top, middle, bottom; a brace has a waist as well. */
+type Parts = readonly [top: string, middle: string, bottom: string, waist?: string];
+
+const UNICODE: Readonly<Record<string, Parts>> = {
   '(': ['⎛', '⎜', '⎝'],
   ')': ['⎞', '⎟', '⎠'],
   '[': ['⎡', '⎢', '⎣'],
   ']': ['⎤', '⎥', '⎦'],
+  '⌊': ['⎢', '⎢', '⎣'],
+  '⌋': ['⎥', '⎥', '⎦'],
+  '⌈': ['⎡', '⎢', '⎢'],
+  '⌉': ['⎤', '⎥', '⎥'],
   '|': ['│', '│', '│'],
   '‖': ['║', '║', '║'],
+  '{': ['⎧', '⎪', '⎩', '⎨'],
+  '}': ['⎫', '⎪', '⎭', '⎬'],
 };
-const BRACES: Readonly<Record<string, readonly [string, string, string, string]>> = {
-  '{': ['⎧', '⎨', '⎩', '⎪'],
-  '}': ['⎫', '⎬', '⎭', '⎪'],
+
+const ASCII: Readonly<Record<string, Parts>> = {
+  '(': ['/', '|', '\\'],
+  ')': ['\\', '|', '/'],
+  '[': ['[', '[', '['],
+  ']': [']', ']', ']'],
+  '⌊': ['|', '|', '|_'],
+  '⌋': ['|', '|', '_|'],
+  '⌈': ['|-', '|', '|'],
+  '⌉': ['-|', '|', '|'],
+  '|': ['|', '|', '|'],
+  '‖': ['||', '||', '||'],
+  '{': ['/', '|', '\\', '<'],
+  '}': ['\\', '|', '/', '>'],
 };
 
 /** A bracket as high as `box`, with the same baseline. */
-export function bracket(text: string, box: Box): Box {
+export function bracket(text: string, box: Box, alphabet: Alphabet, onLine: string): Box {
   const height = box.lines.length;
   const { baseline } = box;
   if (text === '') return { lines: box.lines.map(() => ''), baseline, columns: 0 };
-  if (height === 1) return textBox(text);
-  const brace = BRACES[text];
-  const lines = Array.from({ length: height }, (_, y): string => {
-    if (brace) {
-      if (y === 0) return brace[0];
-      if (y === height - 1) return brace[2];
-      return y === Math.floor((height - 1) / 2) ? brace[1] : brace[3];
-    }
-    const parts = BRACKETS[text];
-    if (!parts) return y === baseline ? text : ' ';
-    return y === 0 ? parts[0] : y === height - 1 ? parts[2] : parts[1];
+  if (height === 1) return textBox(onLine);
+  const parts = (alphabet === 'ascii' ? ASCII : UNICODE)[text];
+  const drawn = box.lines.map((_, y): string => {
+    if (!parts) return y === baseline ? onLine : '';
+    const [top, middle, bottom, waist] = parts;
+    if (y === 0) return top;
+    if (y === height - 1) return bottom;
+    return waist !== undefined && y === Math.floor((height - 1) / 2) ? waist : middle;
   });
-  return { lines, baseline, columns: 1 };
+  const columns = Math.max(...drawn.map(width));
+  const left = /[⌋⌉]/.test(text);
+  const lines = drawn.map(line => (left ? line.padStart(columns) : padTo(line, columns)));
+  return { lines, baseline, columns };
 }

@@ -1,11 +1,19 @@
 import { width } from '../width.ts';
-import { type Box, beside, bracket, centred, rule, stacked, textBox } from './boxes.ts';
-import { accented, isWord, script, toInline } from './inline.ts';
-import type { Node } from './parse.ts';
-import { LIMITED, SUBSCRIPTS, SUPERSCRIPTS } from './symbols.ts';
+import { asciiBracket } from './ascii.ts';
+import { type Box, beside, bracket, centred, padTo, rule, stacked, textBox } from './boxes.ts';
+import { type Alphabet, accented, isUnary, isWord, script, toInline } from './inline.ts';
+import type { Node } from './node.ts';
+import { type Accent, LIMITED } from './symbols.ts';
 
-/** A formula in two dimensions. `small`: inside a fraction or a script, where limits stand beside their sign. */
-export function toBox(node: Node, small = false): Box {
+type Of<K extends Node['kind']> = Extract<Node, { kind: K }>;
+
+/** `small`: inside a fraction or a script, where limits stand beside their sign. */
+type Look = { readonly alphabet: Alphabet; readonly small: boolean };
+
+const DISPLAY: Look = { alphabet: 'unicode', small: false };
+
+/** A formula in two dimensions. For the ASCII alphabet the node comes from `toAscii`. */
+export function toBox(node: Node, look: Look = DISPLAY): Box {
   switch (node.kind) {
     case 'symbol':
     case 'word':
@@ -15,93 +23,156 @@ export function toBox(node: Node, small = false): Box {
     case 'binary':
       return textBox(` ${node.text} `);
     case 'row':
-      return rowBox(node.items, small);
+      return rowBox(node.items, look);
     case 'fraction':
-      return fractionBox(node);
+      return fractionBox(node, look);
     case 'root':
-      return rootBox(node);
+      return rootBox(node, look);
     case 'accent':
-      return accentBox(node);
+      return accentBox(node, look);
+    case 'brace':
+      return braceBox(node, look);
+    case 'limits':
+      return limitsBox(node.base, node.above, node.below, look);
     case 'scripts':
-      return scriptsBox(node, small);
+      return scriptsBox(node, look);
     case 'fence':
-      return fenceBox(node, small);
+      return fenceBox(node, look);
     case 'grid':
-      return gridBox(node);
+      return gridBox(node, look);
   }
 }
 
-function rowBox(items: readonly Node[], small: boolean): Box {
+const small = (look: Look): Look => ({ ...look, small: true });
+
+/** Items on one baseline. `first`: what stood before the first of them, in a formula that was cut. */
+export function rowBox(items: readonly Node[], look: Look, first?: Node): Box {
   const boxes = items.flatMap((item, index): Box[] => {
-    const before = items[index - 1];
-    const box = toBox(item, small);
-    if (item.kind === 'binary' && isUnary(item.text, before)) return [textBox(item.text)];
-    const gap = before && gapBetween(before, item) ? [textBox(' ')] : [];
-    return [...gap, box];
+    const before = items[index - 1] ?? first;
+    if (isUnary(item, before)) return [textBox((item as Of<'binary'>).text)];
+    const gap = before && (gapBetween(before, item) || followsScript(before, item, look)) ? [textBox(' ')] : [];
+    return [...gap, toBox(item, look)];
   });
   return beside(boxes);
 }
 
-const isUnary = (text: string, before: Node | undefined): boolean =>
-  /^[−+±]$/.test(text) &&
-  (!before ||
-    before.kind === 'binary' ||
-    (before.kind === 'symbol' && /^[([{|]$/.test(before.text)) ||
-    (before.kind === 'word' && before.text === ', '));
+const isBig = (node: Node): boolean => (node.kind === 'scripts' ? isBig(node.base) : node.kind === 'big');
+const isTall = (node: Node): boolean =>
+  node.kind === 'fraction' || (node.kind === 'fence' && node.body.kind === 'grid');
 
 function gapBetween(before: Node, item: Node): boolean {
   if (item.kind === 'binary' || item.kind === 'space' || before.kind === 'binary' || before.kind === 'space')
     return false;
-  const opens = item.kind === 'fence' || (item.kind === 'symbol' && /^[([{,)\]]$/.test(item.text));
+  if (before.kind === 'word' && before.text.endsWith(' ')) return false;
+  const opens = item.kind === 'fence' || (item.kind === 'symbol' && /^[([{,)\]}|:;.']/.test(item.text));
+  if (item.kind === 'word' && /^[,;] $/.test(item.text)) return false;
+  if (isBig(before) && !(item.kind === 'symbol' && /^[)\]}]$/.test(item.text))) return true;
   if (isWord(before) && !opens) return true;
-  if (isWord(item)) return !(before.kind === 'symbol' && /^[([{]$/.test(before.text));
-  return before.kind === 'fraction' && item.kind === 'fraction';
+  if (isWord(item)) return !(before.kind === 'symbol' && /^[([{|]$/.test(before.text));
+  return isTall(before) && isTall(item);
 }
 
-function fractionBox({ over, under, ruled }: Extract<Node, { kind: 'fraction' }>): Box {
-  const top = toBox(over, true);
-  const bottom = toBox(under, true);
+const firstText = (node: Node): string => ('text' in node ? node.text : '');
+
+/** In ASCII `W_z x` needs a blank: the script would go on. */
+const followsScript = (before: Node, item: Node, { alphabet }: Look): boolean =>
+  alphabet === 'ascii' &&
+  before.kind === 'scripts' &&
+  ((/^(scripts|accent|root)$/.test(item.kind) &&
+    !(item.kind === 'scripts' && /^[)\]}|‖]$/.test(firstText(item.base)))) ||
+    /^[\p{L}\p{N}]/u.test('text' in item ? item.text : ''));
+
+function fractionBox({ over, under, ruled }: Of<'fraction'>, look: Look): Box {
+  const top = toBox(over, small(look));
+  const bottom = toBox(under, small(look));
   const columns = Math.max(top.columns, bottom.columns) + 2;
-  const middle = ruled ? rule(columns) : textBox(' '.repeat(columns));
+  const middle = ruled ? rule(columns, look.alphabet) : textBox(' '.repeat(columns));
   return stacked([centred(top, columns), middle, centred(bottom, columns)], 1);
 }
 
-function rootBox({ body, degree }: Extract<Node, { kind: 'root' }>): Box {
-  const inner = toBox(body, true);
-  const raised = degree ? (script(toInline(degree), SUPERSCRIPTS) ?? '') : '';
+function rootBox({ body, degree }: Of<'root'>, look: Look): Box {
+  const inner = toBox(body, small(look));
+  const degreeText = degree ? toInline(degree, look.alphabet) : '';
+  const raised = degree ? (script(degreeText, 'above', look.alphabet) ?? degreeText) : '';
+  const margin = width(raised);
   if (inner.lines.length === 1) {
     const text = inner.lines[0] ?? '';
+    if (look.alphabet === 'ascii') return textBox(degree ? `root(${raised}, ${text})` : `sqrt(${text})`);
     return textBox(`${raised}√${inner.columns === 1 ? text : `(${text})`}`);
   }
+  const [sign, stem] = look.alphabet === 'ascii' ? ['\\', '|'] : ['√', '│'];
+  const last = inner.lines.length - 1;
   const lines = [
-    `${' '.repeat(1 + width(raised))}${'_'.repeat(inner.columns)}`,
-    ...inner.lines.map((line, y) =>
-      y === inner.baseline ? `${raised}√${line}` : `${' '.repeat(width(raised))}│${line}`,
+    `${' '.repeat(margin + 1)}${'_'.repeat(inner.columns)}`,
+    ...inner.lines.map(
+      (line, y) => `${y === last ? padTo(raised, margin) : ' '.repeat(margin)}${y === last ? sign : stem}${line}`,
     ),
   ];
-  return { lines, baseline: inner.baseline + 1, columns: inner.columns + 1 + width(raised) };
+  return { lines, baseline: inner.baseline + 1, columns: inner.columns + 1 + margin };
 }
 
-function accentBox({ mark, body }: Extract<Node, { kind: 'accent' }>): Box {
-  const inner = toBox(body, true);
-  return inner.lines.length === 1 ? textBox(accented(inner.lines[0] ?? '', mark)) : inner;
+/** What is drawn above something that a combining mark cannot cover. */
+function markLine(accent: Accent, columns: number, alphabet: Alphabet): string {
+  const arrow = alphabet === 'ascii' ? '->' : '→';
+  switch (accent) {
+    case 'bar':
+      return '_'.repeat(columns);
+    case 'hat':
+      return '^';
+    case 'tilde':
+      return '~';
+    case 'vec':
+      return columns > 1 || alphabet === 'unicode' ? arrow : '>';
+    case 'dot':
+      return '.';
+    case 'ddot':
+      return columns > 1 ? '..' : ':';
+  }
 }
 
-function scriptsBox({ base, above, below }: Extract<Node, { kind: 'scripts' }>, small: boolean): Box {
+function accentBox({ accent, body }: Of<'accent'>, look: Look): Box {
+  const inner = toBox(body, small(look));
+  const single = inner.lines.length === 1 && inner.columns === 1;
+  if (single && look.alphabet === 'unicode') return textBox(accented(inner.lines[0] ?? '', accent, 'unicode'));
+  return stacked([textBox(markLine(accent, inner.columns, look.alphabet)), inner], 1);
+}
+
+function braceBox({ side, body }: Of<'brace'>, look: Look): Box {
+  const inner = toBox(body, look);
+  const columns = Math.max(3, inner.columns);
+  const left = Math.floor((columns - 3) / 2);
+  const right = columns - 3 - left;
+  const ends = side === 'below' ? '└┬┘' : '┌┴┐';
+  const [open, middle, close] = look.alphabet === 'ascii' ? ["'", '+', "'"] : [...ends];
+  const line = look.alphabet === 'ascii' ? '-' : '─';
+  const drawn = textBox(`${open}${line.repeat(left)}${middle}${line.repeat(right)}${close}`);
+  return side === 'below' ? stacked([inner, drawn], 0) : stacked([drawn, inner], 1);
+}
+
+function limitsBox(base: Node, above: Node | null, below: Node | null, look: Look): Box {
+  const box = toBox(base, look);
+  const parts = [...(above ? [toBox(above, small(look))] : []), box, ...(below ? [toBox(below, small(look))] : [])];
+  return stacked(parts, above ? 1 : 0);
+}
+
+function scriptsBox({ base, above, below }: Of<'scripts'>, look: Look): Box {
   const limits =
     (base.kind === 'big' && !base.name.endsWith('int')) || (base.kind === 'word' && LIMITED.has(base.text));
-  const box = toBox(base, small);
-  if (limits && !small) {
-    const parts = [...(above ? [toBox(above, true)] : []), box, ...(below ? [toBox(below, true)] : [])];
-    return stacked(parts, above ? 1 : 0);
+  if (base.kind === 'brace' || base.kind === 'limits' || (limits && !look.small))
+    return limitsBox(base, above, below, look);
+  const box = toBox(base, look);
+  if (look.alphabet === 'ascii' && box.lines.length === 1) {
+    return textBox(
+      toInline({ kind: 'scripts', base: { kind: 'symbol', text: box.lines[0] ?? '' }, above, below }, 'ascii'),
+    );
   }
-  const upper = above ? script(toInline(above), SUPERSCRIPTS) : '';
-  const lower = below ? script(toInline(below), SUBSCRIPTS) : '';
+  const upper = above ? script(toInline(above, look.alphabet), 'above', look.alphabet) : '';
+  const lower = below ? script(toInline(below, look.alphabet), 'below', look.alphabet) : '';
   if (upper !== null && lower !== null) return raisedAt(box, lower, upper);
-  return cornered(box, below ? toBox(below, true) : null, above ? toBox(above, true) : null);
+  return cornered(box, below && toBox(below, small(look)), above && toBox(above, small(look)));
 }
 
-/** Scripts that Unicode has stand on the line itself; beside something high, at its corners. */
+/** Scripts that the alphabet has stand on the line itself; beside something high, at its corners. */
 function raisedAt(box: Box, lower: string, upper: string): Box {
   if (box.lines.length === 1) return beside([box, textBox(lower + upper)]);
   return cornered(box, lower ? textBox(lower) : null, upper ? textBox(upper) : null, true);
@@ -111,22 +182,24 @@ function raisedAt(box: Box, lower: string, upper: string): Box {
 function cornered(box: Box, below: Box | null, above: Box | null, inside = false): Box {
   const columns = Math.max(below?.columns ?? 0, above?.columns ?? 0);
   const blank = ' '.repeat(columns);
-  const pad = (lines: readonly string[]): string[] => lines.map(line => line + ' '.repeat(columns - width(line)));
-  const upper = above ? pad(above.lines) : [];
-  const lower = below ? pad(below.lines) : [];
+  const upper = (above?.lines ?? []).map(line => padTo(line, columns));
+  const lower = (below?.lines ?? []).map(line => padTo(line, columns));
   const middle = inside ? Math.max(0, box.lines.length - upper.length - lower.length) : box.lines.length;
   const scripts = [...upper, ...Array.from({ length: middle }, () => blank), ...lower];
   const baseline = inside ? box.baseline : upper.length + box.baseline;
   return beside([box, { lines: scripts, baseline, columns }]);
 }
 
-function fenceBox({ open, close, body }: Extract<Node, { kind: 'fence' }>, small: boolean): Box {
-  const inner = toBox(body, small);
-  return beside([bracket(open, inner), inner, bracket(close, inner)]);
+function fenceBox({ open, close, body }: Of<'fence'>, look: Look): Box {
+  const inner = toBox(body, look);
+  const one = (text: string): Box =>
+    bracket(text, inner, look.alphabet, look.alphabet === 'ascii' ? asciiBracket(text) : text);
+  return beside([one(open), inner, one(close)]);
 }
 
-function gridBox({ style, rows }: Extract<Node, { kind: 'grid' }>): Box {
-  const cells = rows.map(row => row.map(cell => toBox(cell, style !== 'aligned')));
+function gridBox({ style, rows }: Of<'grid'>, look: Look): Box {
+  const inner = { ...look, small: style !== 'aligned' };
+  const cells = rows.map(row => row.map(cell => toBox(cell, inner)));
   const count = Math.max(0, ...cells.map(row => row.length));
   const widths = Array.from({ length: count }, (_, x) => Math.max(0, ...cells.map(row => row[x]?.columns ?? 0)));
   const gap = style === 'aligned' ? '' : '  ';
@@ -134,17 +207,15 @@ function gridBox({ style, rows }: Extract<Node, { kind: 'grid' }>): Box {
     beside(
       widths.map((columns, x) => {
         const box = row[x] ?? textBox('');
-        const left =
-          style === 'aligned' && x % 2 === 0
-            ? columns - box.columns
-            : style === 'matrix'
-              ? Math.floor((columns - box.columns) / 2)
-              : 0;
-        const right = columns - box.columns - left;
-        return beside([textBox(' '.repeat(left)), box, textBox(' '.repeat(right) + (x < count - 1 ? gap : ''))]);
+        const free = columns - box.columns;
+        const left = style === 'matrix' ? Math.floor(free / 2) : style === 'aligned' && x % 2 === 0 ? free : 0;
+        return beside([textBox(' '.repeat(left)), box, textBox(' '.repeat(free - left) + (x < count - 1 ? gap : ''))]);
       }),
     ),
   );
-  const stack = stacked(lines, 0);
+  // High rows need air between them, or a fraction runs into the next one.
+  const airy = lines.some(line => line.lines.length > 1);
+  const spaced = lines.flatMap((line, y) => (airy && y > 0 ? [textBox(''), line] : [line]));
+  const stack = stacked(spaced, 0);
   return { ...stack, baseline: Math.floor((stack.lines.length - 1) / 2) };
 }

@@ -1,50 +1,13 @@
-import { ACCENTS, BIG, BINARY, BLACKBOARD, FUNCTIONS, SPACES, SYMBOLS } from './symbols.ts';
-
-export class MathError extends Error {
-  /** Characters from the start of the formula. */
-  readonly offset: number;
-  constructor(message: string, offset: number) {
-    super(message);
-    this.name = 'MathError';
-    this.offset = offset;
-  }
-}
-
-export type Node =
-  | { readonly kind: 'symbol'; readonly text: string }
-  | { readonly kind: 'binary'; readonly text: string }
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'space'; readonly text: string }
-  | { readonly kind: 'big'; readonly text: string; readonly name: string }
-  | { readonly kind: 'row'; readonly items: readonly Node[] }
-  | { readonly kind: 'fraction'; readonly over: Node; readonly under: Node; readonly ruled: boolean }
-  | { readonly kind: 'root'; readonly body: Node; readonly degree: Node | null }
-  | { readonly kind: 'accent'; readonly mark: string; readonly body: Node }
-  | { readonly kind: 'scripts'; readonly base: Node; readonly above: Node | null; readonly below: Node | null }
-  | { readonly kind: 'fence'; readonly open: string; readonly close: string; readonly body: Node }
-  | { readonly kind: 'grid'; readonly style: GridStyle; readonly rows: readonly (readonly Node[])[] };
-
-export type GridStyle = 'matrix' | 'cases' | 'aligned';
-
-const GRIDS: Readonly<Record<string, readonly [GridStyle, string, string]>> = {
-  matrix: ['matrix', '', ''],
-  bmatrix: ['matrix', '[', ']'],
-  pmatrix: ['matrix', '(', ')'],
-  vmatrix: ['matrix', '|', '|'],
-  Vmatrix: ['matrix', '‖', '‖'],
-  cases: ['cases', '{', ''],
-  aligned: ['aligned', '', ''],
-  align: ['aligned', '', ''],
-  'align*': ['aligned', '', ''],
-  gathered: ['aligned', '', ''],
-  array: ['matrix', '', ''],
-};
+import { blackboard, fence, join, MathError, type Node } from './node.ts';
+import { ACCENTS, BIG, BINARY, FUNCTIONS, GRIDS, NEGATED, SPACES, SYMBOLS } from './symbols.ts';
 
 /** Tables are asked for names that somebody typed: `constructor` is none of theirs. */
 const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
 const RELATIONS = /^[=<>+*]$/;
+/** Brackets of a fixed size; a line of text has one size. */
+const SIZES = /^[bB]igg?[lrm]?$/;
 
 /** The TeX of a formula as a tree. Throws MathError that names what is not known and where it stands. */
 export function parse(tex: string): Node {
@@ -125,7 +88,8 @@ class Parser {
     const node = this.#row(() => false);
     if (this.#tex[this.#at] !== '}') this.#fail('a brace is not closed', start);
     this.#at++;
-    return node;
+    // `1{,}000`: a comma in braces is no separator.
+    return node.kind === 'word' && node.text === ', ' ? { kind: 'symbol', text: ',' } : node;
   }
 
   #atom(): Node {
@@ -137,7 +101,7 @@ class Parser {
     if (RELATIONS.test(character)) return { kind: 'binary', text: character === '*' ? '∗' : character };
     if (character === '-') return { kind: 'binary', text: '−' };
     if (character === '~') return { kind: 'space', text: ' ' };
-    if (character === ',') return { kind: 'word', text: ', ' };
+    if (character === ',' || character === ';') return { kind: 'word', text: `${character} ` };
     return { kind: 'symbol', text: character };
   }
 
@@ -161,17 +125,20 @@ class Parser {
     const space = named(SPACES, name);
     if (space !== undefined) return { kind: 'space', text: space };
     const accent = named(ACCENTS, name);
-    if (accent !== undefined) return { kind: 'accent', mark: accent, body: this.#argument() };
+    if (accent !== undefined) return { kind: 'accent', accent, body: this.#argument() };
     return this.#structure(name, start);
   }
 
   #structure(name: string, start: number): Node {
+    if (SIZES.test(name)) return { kind: 'symbol', text: this.#delimiter() };
     switch (name) {
       case 'frac':
       case 'dfrac':
       case 'tfrac':
         return { kind: 'fraction', over: this.#argument(), under: this.#argument(), ruled: true };
       case 'binom':
+      case 'dbinom':
+      case 'tbinom':
         return fence('(', ')', { kind: 'fraction', over: this.#argument(), under: this.#argument(), ruled: false });
       case 'sqrt':
         return this.#root();
@@ -180,30 +147,43 @@ class Parser {
       case 'textit':
       case 'mathrm':
       case 'operatorname':
-        return { kind: 'word', text: this.#verbatim() };
+      case 'mathop':
+        return { kind: 'word', text: this.#verbatim().replace(/\\[,;: ]/g, ' ') };
       case 'mathbf':
       case 'boldsymbol':
       case 'bm':
       case 'mathcal':
+      case 'mathscr':
       case 'mathit':
       case 'mathsf':
+        return this.#argument();
       case 'displaystyle':
       case 'textstyle':
-        return name.endsWith('style') ? { kind: 'space', text: '' } : this.#argument();
+      case 'notag':
+      case 'nonumber':
+        return { kind: 'space', text: '' };
       case 'mathbb':
+      case 'mathds':
         return blackboard(this.#argument());
       case 'underbrace':
+        return { kind: 'brace', side: 'below', body: this.#argument() };
       case 'overbrace':
-        return this.#argument();
+        return { kind: 'brace', side: 'above', body: this.#argument() };
+      case 'overset':
+      case 'stackrel':
+        return this.#set('above');
+      case 'underset':
+        return this.#set('below');
+      case 'xrightarrow':
+        return { kind: 'limits', above: this.#argument(), below: null, base: { kind: 'binary', text: '→' } };
+      case 'substack':
+        return this.#lines(start);
+      case 'not':
+        return this.#negated(start);
+      case 'middle':
+        return { kind: 'symbol', text: this.#delimiter() };
       case 'left':
         return this.#fenced(start);
-      case 'big':
-      case 'Big':
-      case 'bigl':
-      case 'bigr':
-      case 'Bigl':
-      case 'Bigr':
-        return { kind: 'symbol', text: this.#delimiter() };
       case 'begin':
         return this.#grid(start);
       case '{':
@@ -219,6 +199,29 @@ class Parser {
       default:
         return this.#fail(`unknown command "\\${name}"`, start);
     }
+  }
+
+  #set(side: 'above' | 'below'): Node {
+    const script = this.#argument();
+    const base = this.#argument();
+    return { kind: 'limits', base, above: side === 'above' ? script : null, below: side === 'below' ? script : null };
+  }
+
+  /** Lines of a script, one above the other: `\\substack{i < n \\\\ j < m}`. */
+  #lines(start: number): Node {
+    this.#blanks();
+    if (this.#tex[this.#at] !== '{') this.#fail('lines need braces', start);
+    this.#at++;
+    const rows = this.#rows();
+    if (this.#tex[this.#at] !== '}') this.#fail('a brace is not closed', start);
+    this.#at++;
+    return { kind: 'grid', style: 'matrix', rows };
+  }
+
+  #negated(start: number): Node {
+    const node = this.#argument();
+    const text = 'text' in node ? named(NEGATED, node.text) : undefined;
+    return text === undefined ? this.#fail('nothing that "\\not" could strike out', start) : { kind: 'binary', text };
   }
 
   #root(): Node {
@@ -261,20 +264,25 @@ class Parser {
     return fence(open, this.#delimiter(), body);
   }
 
-  #grid(start: number): Node {
-    const name = this.#verbatim();
-    const known = named(GRIDS, name);
-    if (!known) this.#fail(`unknown environment "${name}"`, start);
-    if (name === 'array') this.#verbatim();
+  /** Cells between `&`, rows between `\\\\` (a distance in brackets is skipped), up to `\\end` or a brace. */
+  #rows(): Node[][] {
     const rows: Node[][] = [[]];
     for (;;) {
       rows.at(-1)?.push(this.#row(() => this.#peek('&') || this.#peek('\\\\') || this.#peek('\\end')));
       if (this.#peek('&')) this.#at++;
       else if (this.#peek('\\\\')) {
-        this.#at += 2;
+        this.#at += /^\\\\(\s*\[-?[\d.]+[a-z]{2}\])?/.exec(this.#tex.slice(this.#at))?.[0].length ?? 2;
         rows.push([]);
-      } else break;
+      } else return rows;
     }
+  }
+
+  #grid(start: number): Node {
+    const name = this.#verbatim();
+    const known = named(GRIDS, name);
+    if (!known) this.#fail(`unknown environment "${name}"`, start);
+    if (name === 'array') this.#verbatim();
+    const rows = this.#rows();
     if (!this.#peek('\\end')) this.#fail(`"\\begin{${name}}" has no "\\end"`, start);
     this.#at += '\\end'.length;
     if (this.#verbatim() !== name) this.#fail(`"\\end" does not fit "\\begin{${name}}"`, start);
@@ -283,13 +291,4 @@ class Parser {
     const [style, open, close] = known;
     return fence(open, close, { kind: 'grid', style, rows: filled });
   }
-}
-
-const fence = (open: string, close: string, body: Node): Node =>
-  open || close ? { kind: 'fence', open, close, body } : body;
-
-const join = (first: Node | null, second: Node): Node => (first ? { kind: 'row', items: [first, second] } : second);
-
-function blackboard(node: Node): Node {
-  return node.kind === 'symbol' ? { kind: 'symbol', text: BLACKBOARD[node.text] ?? node.text } : node;
 }

@@ -1,3 +1,5 @@
+import type { GridStyle } from './node.ts';
+
 /** Commands that stand for one character or a word. */
 export const SYMBOLS: Readonly<Record<string, string>> = {
   alpha: 'α',
@@ -77,6 +79,15 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   lceil: '⌈',
   rceil: '⌉',
   colon: ':',
+  neg: '¬',
+  lnot: '¬',
+  varnothing: '∅',
+  intercal: 'ᵀ',
+  imath: 'ı',
+  jmath: 'ȷ',
+  checkmark: '✓',
+  therefore: '∴',
+  because: '∵',
   backslash: '\\',
 };
 
@@ -129,9 +140,44 @@ export const BINARY: Readonly<Record<string, string>> = {
   parallel: '∥',
   perp: '⊥',
   coloneqq: '≔',
+  triangleq: '≜',
+  doteq: '≐',
+  cong: '≅',
+  lesssim: '≲',
+  gtrsim: '≳',
+  prec: '≺',
+  succ: '≻',
+  preceq: '⪯',
+  succeq: '⪰',
+  leftrightarrow: '↔',
+  uparrow: '↑',
+  downarrow: '↓',
+  land: '∧',
+  lor: '∨',
+  supseteq: '⊇',
+  nsubseteq: '⊈',
+  ominus: '⊖',
+  oslash: '⊘',
   lt: '<',
   gt: '>',
 };
+
+/** What `\\not` makes of an operator. */
+export const NEGATED: Readonly<Record<string, string>> = {
+  '=': '≠',
+  '∈': '∉',
+  '⊂': '⊄',
+  '⊆': '⊈',
+  '≡': '≢',
+  '∣': '∤',
+  '∼': '≁',
+  '<': '≮',
+  '>': '≯',
+  '∥': '∦',
+};
+
+/** Operators at which a formula that is too wide may be broken first. */
+export const RELATIONS: ReadonlySet<string> = new Set('=<>≤≥≠≈∼≃≡∝≪≫→←⇒⇐⇔↦⟶∈∉∋⊂⊆⊃≔≜≐≅≲≳≺≻⪯⪰↔⊇⊈⊄≢≁≮≯');
 
 /** Names of functions, upright. */
 export const FUNCTIONS = new Set([
@@ -159,10 +205,23 @@ export const FUNCTIONS = new Set([
   'gcd',
   'deg',
   'sgn',
+  'sec',
+  'csc',
+  'cot',
+  'arctan',
+  'arcsin',
+  'arccos',
+  'limsup',
+  'liminf',
+  'hom',
+  'mod',
+  'bmod',
 ]);
 
 /** Functions that carry what is below them, like sums, in display. */
-export const LIMITED = new Set(['max', 'min', 'argmax', 'argmin', 'sup', 'inf', 'lim']);
+export const LIMITED = new Set([
+  ...['max', 'min', 'argmax', 'argmin', 'arg max', 'arg min', 'sup', 'inf', 'lim', 'limsup', 'liminf'],
+]);
 
 export const BIG: Readonly<Record<string, string>> = {
   sum: '∑',
@@ -171,6 +230,12 @@ export const BIG: Readonly<Record<string, string>> = {
   bigcup: '⋃',
   bigcap: '⋂',
   oint: '∮',
+  iint: '∬',
+  coprod: '∐',
+  bigoplus: '⨁',
+  bigotimes: '⨂',
+  bigwedge: '⋀',
+  bigvee: '⋁',
 };
 
 export const SPACES: Readonly<Record<string, string>> = {
@@ -183,48 +248,46 @@ export const SPACES: Readonly<Record<string, string>> = {
   qquad: '    ',
 };
 
+export type Accent = 'hat' | 'bar' | 'tilde' | 'vec' | 'dot' | 'ddot';
+
+export const ACCENTS: Readonly<Record<string, Accent>> = {
+  hat: 'hat',
+  widehat: 'hat',
+  bar: 'bar',
+  overline: 'bar',
+  tilde: 'tilde',
+  widetilde: 'tilde',
+  vec: 'vec',
+  overrightarrow: 'vec',
+  dot: 'dot',
+  ddot: 'ddot',
+};
+
 /** Combining marks; they follow the character that they stand over. */
-export const ACCENTS: Readonly<Record<string, string>> = {
+export const MARKS: Readonly<Record<Accent, string>> = {
   hat: '\u0302',
-  widehat: '\u0302',
   bar: '\u0304',
-  overline: '\u0304',
   tilde: '\u0303',
-  widetilde: '\u0303',
   vec: '\u20d7',
   dot: '\u0307',
   ddot: '\u0308',
 };
 
-/** Characters with the accent built in show better than combinations in most terminals. */
-export const PRECOMPOSED: Readonly<Record<string, string>> = {
-  'y\u0302': 'ŷ',
-  'a\u0302': 'â',
-  'e\u0302': 'ê',
-  'w\u0302': 'ŵ',
-  's\u0302': 'ŝ',
-  'g\u0302': 'ĝ',
-  'x\u0304': 'x̄',
-  'y\u0304': 'ȳ',
-  'a\u0304': 'ā',
-  'y\u0303': 'ỹ',
-  'v\u0303': 'ṽ',
-  'x\u0307': 'ẋ',
+/** Environments: how their cells stand, and the brackets around them. */
+export const GRIDS: Readonly<Record<string, readonly [GridStyle, string, string]>> = {
+  matrix: ['matrix', '', ''],
+  bmatrix: ['matrix', '[', ']'],
+  pmatrix: ['matrix', '(', ')'],
+  Bmatrix: ['matrix', '{', '}'],
+  smallmatrix: ['matrix', '', ''],
+  vmatrix: ['matrix', '|', '|'],
+  Vmatrix: ['matrix', '‖', '‖'],
+  cases: ['cases', '{', ''],
+  dcases: ['cases', '{', ''],
+  aligned: ['aligned', '', ''],
+  align: ['aligned', '', ''],
+  'align*': ['aligned', '', ''],
+  split: ['aligned', '', ''],
+  gathered: ['aligned', '', ''],
+  array: ['matrix', '', ''],
 };
-
-const pairs = (from: string, to: string): Record<string, string> => {
-  const targets = [...to];
-  return Object.fromEntries([...from].map((character, index) => [character, targets[index] as string]));
-};
-
-export const SUPERSCRIPTS: Readonly<Record<string, string>> = pairs(
-  '0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ′ᵀ*⋆',
-  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ′ᵀ**',
-);
-
-export const SUBSCRIPTS: Readonly<Record<string, string>> = pairs(
-  '0123456789+-−=()aehijklmnoprstuvxβγρφχ',
-  '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ',
-);
-
-export const BLACKBOARD: Readonly<Record<string, string>> = pairs('RNZQCEPVI1', 'ℝℕℤℚℂ𝔼ℙ𝕍𝕀𝟙');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MathError, parse } from '../../../src/text/math/parse.ts';
+import { MathError } from '../../../src/text/math/node.ts';
+import { parse } from '../../../src/text/math/parse.ts';
 
 /** Message and column of what is wrong. */
 function fault(tex: string): readonly [string, number] {

@@ -9,9 +9,9 @@ import { realFormulas } from './formulas.ts';
 
 const drawn = (tex: string): string =>
   `\n${mathToLines(tex)
-    .lines.map(line => line.trimEnd())
+    .unicode.lines.map(line => line.trimEnd())
     .join('\n')}\n`;
-const inline = (tex: string): string => mathToLines(tex).inline;
+const inline = (tex: string): string => mathToLines(tex).unicode.inline;
 
 function expectBox(tex: string): void {
   const { lines, baseline, columns } = toBox(parse(tex));
