@@ -11,11 +11,11 @@ import { trainings } from './training/index.ts';
 
 /**
  * The proof of one backend, a small test file each: every op forward and backward, every layer, loss and optimiser over
- * some steps of training, all against double precision.
+ * some steps of training, all against double precision. `nativePackage`: the folder of tfjs-node.
  */
-export function proveOn(backend: Backend): void {
+export function proveOn(backend: Backend, nativePackage?: string): void {
   beforeAll(async () => {
-    await startBackend(backend, wasmFolder);
+    await startBackend(backend, wasmFolder, nativePackage);
   });
 
   describe.each(ops)(`${backend}: $name`, op => {
