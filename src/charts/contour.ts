@@ -5,7 +5,7 @@ import { Braille } from './braille.ts';
 import { sample } from './field.ts';
 import { formatNumber } from './format.ts';
 import { BOLD, DIM, type Grid } from './grid.ts';
-import { cells, forTier } from './measure.ts';
+import { forTier } from './measure.ts';
 import { ramp, rampColor } from './palette.ts';
 import { canvasOf, cellIn, layPlane, tooSmall, tracePath } from './plane.ts';
 import type { Frame } from './plot.ts';
@@ -17,10 +17,23 @@ import type { Chart, Look } from './types.ts';
 const MOST_LEVELS = 12;
 
 /** Heights at which lines are drawn: round numbers, or equal ratios on a log scale. */
-export function levelsOf(scale: Scale): number[] {
-  const ticks = scale.ticks(9).map(({ value }) => value);
-  return ticks.filter(value => value > scale.low && value < scale.high).slice(0, MOST_LEVELS);
+export function levelsOf(scale: Scale, log: boolean): number[] {
+  const inside = (values: readonly number[]) => values.filter(value => value > scale.low && value < scale.high);
+  const ticks = inside(scale.ticks(9).map(({ value }) => value));
+  if (!log) return ticks.slice(0, MOST_LEVELS);
+  // Two lines a decade, nearly equal ratios, until there are too many of them.
+  const first = Math.floor(Math.log10(scale.low));
+  const decades = Math.ceil(Math.log10(scale.high)) - first;
+  const finer = Array.from({ length: Math.max(0, decades) }, (_, i) => [
+    Number(`1e${first + i}`),
+    Number(`3e${first + i}`),
+  ]);
+  const levels = inside(finer.flat());
+  return levels.length <= MOST_LEVELS ? levels : ticks.slice(0, MOST_LEVELS);
 }
+
+/** Letters name the paths, for numbers name the heights. */
+const letterOf = (k: number): string => String.fromCharCode(65 + (k % 26));
 
 /** Number of levels below a height: its band; NaN stays. */
 const bandOf = (value: number, levels: readonly number[]): number =>
@@ -41,14 +54,14 @@ function drawContour(picture: ContourPicture, heights: Scale, grid: Grid, look: 
   const { capabilities, lang } = look;
   const [xMin, xMax, yMin, yMax] = picture.domain;
   const items = picture.paths.map(({ label }, k) => ({
-    key: String(k + 1),
+    key: letterOf(k),
     label: forTier(label[lang], capabilities.glyphs),
     value: '',
     ink: { attr: BOLD },
   }));
   const scales = { x: linearScale(xMin, xMax), y: linearScale(yMin, yMax) };
   const frame = layPlane(grid, look, scales, { x: '', y: '' }, items);
-  const levels = levelsOf(heights);
+  const levels = levelsOf(heights, picture.log);
   const bandAt = (u: number, v: number) => bandOf(sample(picture, u, v), levels);
   if (capabilities.color > 0) {
     const colors = ramp('height', capabilities);
@@ -72,8 +85,9 @@ function drawLevels(bandAt: (u: number, v: number) => number, frame: Frame): voi
       const band = row[x] as number;
       if (Number.isNaN(band) && ascii) grid.put(left + x, top + y, '?');
       if (!(Math.abs(band - (row[x + 1] as number)) > 0 || Math.abs(band - (below[x] as number)) > 0)) continue;
-      if (ascii)
-        grid.put(left + x, top + y, String(Math.max(band, row[x + 1] ?? 0, below[x] ?? 0) % 10), { attr: DIM });
+      // Two finite bands meet here, perhaps beside a third one that has no value.
+      const upper = [band, row[x + 1], below[x]].reduce<number>((a, b) => (b !== undefined && b > a ? b : a), 0);
+      if (ascii) grid.put(left + x, top + y, String(upper % 10), { attr: DIM });
       else canvas.dot(x, y, 0);
     }
     row = below;
@@ -122,7 +136,7 @@ function drawPaths(picture: ContourPicture, frame: Frame): void {
     if (first) grid.put(first.x, first.y, glyphs.ends[0], inkAt(grid, first.x, first.y));
     const last = points.findLast(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
     const cell = last && points.length > 1 ? cellIn(frame, last.x, last.y) : null;
-    if (cell) grid.text(cell.x, cell.y, String(k + 1), inkAt(grid, cell.x, cell.y), cells(String(k + 1)));
+    if (cell) grid.put(cell.x, cell.y, letterOf(k), inkAt(grid, cell.x, cell.y));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Bilingual, Lang } from '../platform/language.ts';
 import { formatNumber } from './format.ts';
 import type { Series } from './plot.ts';
 import { say, sentences } from './say.ts';
+import { extent } from './scale.ts';
 
 /** Mean of the finite values of a part of a list, NaN if there is none. */
 function meanOf(values: readonly number[]): number {
@@ -17,6 +18,8 @@ function errorOf(values: readonly number[], mean: number): number {
 }
 
 const FLAT = 0.02;
+/** Share of its size within which a curve counts as level. */
+const LEVEL = 0.2;
 
 /** Where finite values lead, by the means of their first and last tenth: -1 down, 1 up, 0 level or lost in noise. */
 export function trendOf(values: readonly number[]): -1 | 0 | 1 {
@@ -52,7 +55,7 @@ function describeOne(series: Series, { lang, log, at }: Speech): string {
   if (!first || !last) return say(lang, charts.neverFinite, broken);
   const facts = { name, from: first.value, first: at(first.x), to: last.value, last: at(last.x), at: at(first.x) };
   const trend = trendOf(good.map(({ value }) => value));
-  const moves = trend === 0 ? charts.holds : trend < 0 ? charts.falls : charts.rises;
+  const moves = trend === 0 ? (isLevel(good) ? charts.holds : charts.varies) : trend < 0 ? charts.falls : charts.rises;
   const hidden = log ? good.filter(({ value }) => value <= 0).length : 0;
   return [
     say(lang, good.length === 1 ? charts.seriesPoint : moves, facts),
@@ -60,6 +63,12 @@ function describeOne(series: Series, { lang, log, at }: Speech): string {
     bad >= 0 ? say(lang, charts.breaks, broken) : '',
     hidden > 0 ? say(lang, charts.hiddenOnLog, { n: hidden }) : '',
   ].join('');
+}
+
+/** Whether all values lie close together, compared with their size. */
+function isLevel(points: readonly Point[]): boolean {
+  const [low, high] = extent([points.map(({ value }) => value)]) ?? [0, 0];
+  return high - low <= LEVEL * Math.max(Math.abs(low), Math.abs(high));
 }
 
 /** The least and the greatest value, where they are not said already as the first or the last one. */

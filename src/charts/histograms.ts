@@ -25,7 +25,9 @@ export function momentsOf(edges: readonly number[], counts: readonly number[]) {
     mean += (delta * count) / n;
     squares += count * delta * (middle - mean);
   });
-  return n > 0 ? { n, mean, sd: Math.sqrt(Math.max(0, squares / n)) } : { n: 0, mean: Number.NaN, sd: Number.NaN };
+  const sd = Math.sqrt(Math.max(0, squares / n));
+  // What rounding leaves of a mean of zero is not to be read as a number.
+  return n > 0 ? { n, mean: Math.abs(mean) < sd * 1e-9 ? 0 : mean, sd } : { n: 0, mean: Number.NaN, sd: Number.NaN };
 }
 
 /** Values a cell would hold if each bin's were spread evenly over it, for `columns` equal cells from `low` to `high`. */
@@ -153,8 +155,8 @@ function describeHistograms({ edges, layers }: HistogramsPicture, { lang }: Look
   const last = moments[moments.length - 1];
   if (layers.length === 1) return sentences(lang, [say(lang, charts.oneHistogram, { name: nameOf(0), ...moments[0] })]);
   return sentences(lang, [
+    say(lang, charts.layers, { n: layers.length }),
     say(lang, charts.histograms, {
-      n: layers.length,
       wide: nameOf(wide),
       wideSd: widths[wide] ?? Number.NaN,
       narrow: nameOf(narrow),

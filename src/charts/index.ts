@@ -32,14 +32,20 @@ export type { Chart, LineStyle, LinesSpec, Look, Size } from './types.ts';
 const side = (cells: number): number => (Number.isFinite(cells) ? Math.max(1, Math.min(1000, Math.floor(cells))) : 1);
 const gridOf = (size: Size): Grid => new Grid(side(size.columns), side(size.rows));
 
+/** A chart whose sentence holds no control character, whatever the labels held. */
+const readable = ({ lines, text }: Chart): Chart => ({ lines, text: text.replaceAll(/[\x00-\x1f\x7f-\x9f]+/g, ' ') });
+
 /** Curves against training steps. Never throws; see `Chart` for what comes back. */
 export function drawLines(spec: LinesSpec, size: Size, look: Look): Chart {
-  return linesChart(spec, gridOf(size), look);
+  return readable(linesChart(spec, gridOf(size), look));
 }
 
 /** Any picture of a run. Never throws. */
 export function drawPicture(picture: Picture, size: Size, look: Look): Chart {
-  const grid = gridOf(size);
+  return readable(draw(picture, gridOf(size), look));
+}
+
+function draw(picture: Picture, grid: Grid, look: Look): Chart {
   switch (picture.kind) {
     case 'field':
       return fieldChart(picture, grid, look);

@@ -68,6 +68,12 @@ export function rampColor(colors: readonly Color[], share: number): Color {
   return colors[Math.max(0, Math.min(LEVELS - 1, Math.floor(share * LEVELS)))] ?? NONE;
 }
 
+/** The colour of a point on a ramp, without the end that the background would swallow. */
+export function pointColor(share: number, capabilities: Capabilities): Color {
+  const visible = capabilities.background === 'dark' ? 0.26 + 0.74 * share : 0.8 * share;
+  return rampColor(ramp('height', capabilities), visible);
+}
+
 /** A pixel of a photograph, each part 0 … 1, in sixteen steps a part so that equal neighbours share their codes. */
 export function pixelColor(r: number, g: number, b: number, capabilities: Capabilities): Color {
   const step = (part: number) => Math.round(Math.max(0, Math.min(1, part || 0)) * 15) * 17;

@@ -77,8 +77,10 @@ function drawFront(
       if (cell && each === front) grid.put(cell.x, cell.y, best, { fg: color, attr: BOLD });
       else if (cell) grid.put(cell.x, cell.y, behind, quiet(capabilities));
     }
-  for (const { x, y, label } of front)
-    labelPoint(frame, x, y, clip(forTier(label[lang], capabilities.glyphs), 18), color);
+  const shortName = (point: Point) => clip(forTier(point.label[lang], capabilities.glyphs), 18);
+  for (const point of front) labelPoint(frame, point.x, point.y, shortName(point), color);
+  for (const point of picture.points)
+    if (!front.includes(point)) labelPoint(frame, point.x, point.y, shortName(point), quiet(capabilities).fg);
 }
 
 /** The edge of what is beaten: level, then upright, from each point of the front to the next. */

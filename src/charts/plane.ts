@@ -64,12 +64,17 @@ export function labelPoint(frame: Frame, x: number, y: number, text: string, fg?
   ] as const;
   const { grid, left, top, rows } = frame;
   const free = places.find(
-    ([column, row]) => column >= left && row >= top && row < top + rows && grid.isBlank(column, row, length),
+    ([column, row]) =>
+      column >= left && row >= top && row < top + rows && isFree(grid, Math.max(left, column - 1), row, length + 2),
   );
   if (!free) return false;
   grid.text(free[0], free[1], text, fg === undefined ? {} : { fg });
   return true;
 }
+
+/** Blank as far as the grid reaches. */
+const isFree = (grid: Grid, x: number, y: number, length: number): boolean =>
+  x + length - 1 <= grid.columns && grid.isBlank(x, y, Math.min(length, grid.columns - x));
 
 type Segment = readonly [u0: number, v0: number, u1: number, v1: number];
 

@@ -11,6 +11,9 @@ import type { Chart, Look } from './types.ts';
 
 type Free = Extract<PolicyCell, { kind: 'free' }>;
 
+/** Joints of the lattice: upper, middle and lower row, each left, middle, right. */
+const JOINTS = ['┌', '┬', '┐', '├', '┼', '┤', '└', '┴', '┘'];
+
 const STEP = { up: [-1, 0], down: [1, 0], left: [0, -1], right: [0, 1] } as const;
 
 /** Arrows in a grid world, with the values of the cells as colours and, where there is room, as numbers. */
@@ -28,8 +31,8 @@ function drawWorld(picture: PolicyPicture, cols: number, rows: number, grid: Gri
   const glyphs = glyphSet(look.capabilities.glyphs);
   const numbered = picture.cells.some(cell => cell.kind === 'free' && cell.value !== undefined);
   // A cell with a frame about it shares its left and upper edge with its neighbours.
-  const width = [9, 8, 7, 6, 4].find(cells => cells * cols + 1 <= grid.columns) ?? 0;
-  const height = [4, 3, 2].find(cells => cells * rows + 1 <= grid.rows && (cells < 4 || width >= 8)) ?? 0;
+  const width = [10, 8, 6, 4].find(cells => cells * cols + 1 <= grid.columns) ?? 0;
+  const height = [4, 3, 2].find(cells => cells * rows + 1 <= grid.rows && (cells < 4 || width >= 10)) ?? 0;
   if (width === 0 || height === 0) {
     const step = [3, 2, 1].find(cells => cells * cols <= grid.columns) ?? 1;
     for (let row = 0; row < rows; row++)
@@ -57,11 +60,11 @@ function drawLattice(
   look: Look,
 ): void {
   const ink = quiet(look.capabilities);
-  const joint = look.capabilities.glyphs === 'full' ? '┼' : '+';
   for (let y = 0; y <= rows * height; y++)
     for (let x = 0; x <= cols * width; x++) {
       const [upright, level] = [x % width === 0, y % height === 0];
-      if (upright && level) grid.put(x, y, joint, ink);
+      const joint = JOINTS[(y === 0 ? 0 : y === rows * height ? 6 : 3) + (x === 0 ? 0 : x === cols * width ? 2 : 1)];
+      if (upright && level) grid.put(x, y, look.capabilities.glyphs === 'full' ? (joint ?? '┼') : '+', ink);
       else if (upright) grid.put(x, y, glyphs.upright, ink);
       else if (level) grid.put(x, y, glyphs.level, ink);
     }

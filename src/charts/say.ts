@@ -14,7 +14,7 @@ export function say(lang: Lang, message: Bilingual, values: Values = {}): string
       const value = values[name];
       if (value === undefined) return whole;
       if (one !== undefined) return (value === 1 ? one : many) ?? '';
-      return typeof value === 'number' ? formatNumber(value) : value;
+      return typeof value === 'number' ? unbroken(formatNumber(value)) : value;
     },
   );
 }
@@ -24,22 +24,27 @@ export function sentences(lang: Lang, statements: readonly string[]): string {
   const ended = statements
     .filter(text => text !== '')
     .map(text => {
-      const first = text.charAt(0).toUpperCase() + text.slice(1);
+      // `σ(x)` and `x = 3` stay as they are; a word begins with a capital.
+      const first = /^[a-z]{2}/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
       return /[.。!！?？]$/.test(text) ? first : `${first}${lang === 'zh' ? '。' : '.'}`;
     });
-  return ended.join(lang === 'zh' ? '' : ' ');
+  return lang === 'zh' ? spread(ended.join('')) : ended.join(' ');
 }
+
+/** Chinese with a blank wherever it meets Latin letters or digits. */
+const spread = (text: string): string =>
+  text.replace(/([\u4e00-\u9fff])(?=[A-Za-z0-9(])/g, '$1 ').replace(/([A-Za-z0-9)%])(?=[\u4e00-\u9fff])/g, '$1 ');
 
 /** `a, b and c`; `a、b 和 c`. */
 export function listed(lang: Lang, items: readonly string[]): string {
   if (items.length < 2) return items.join('');
   const last = items[items.length - 1] ?? '';
   const rest = items.slice(0, -1);
-  return lang === 'zh' ? `${rest.join('、')}和${spaced(last)}` : `${rest.join(', ')} and ${last}`;
+  return lang === 'zh' ? `${rest.join('、')}和${last}` : `${rest.join(', ')} and ${last}`;
 }
 
-/** A blank between a Chinese character and a Latin word that follows it. */
-const spaced = (text: string): string => (/^[\x21-\x7e]/.test(text) ? ` ${text}` : text);
+/** Groups of digits must not be parted at the end of a line. */
+export const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
 export const percent = (share: number): string => (Number.isFinite(share) ? `${Math.round(share * 100)} %` : 'NaN');
 

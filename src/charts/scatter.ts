@@ -6,7 +6,7 @@ import { glyphSet } from './glyphs.ts';
 import { BOLD, type Grid } from './grid.ts';
 import type { LegendItem } from './legend.ts';
 import { clip, forTier } from './measure.ts';
-import { ramp, rampColor, seriesColor } from './palette.ts';
+import { pointColor, seriesColor } from './palette.ts';
 import { cellIn, labelPoint, layPlane, scaleAbout, tooSmall } from './plane.ts';
 import type { Frame } from './plot.ts';
 import { say, sentences } from './say.ts';
@@ -56,24 +56,24 @@ function keysOf(picture: ScatterPicture, look: Look): LegendItem[] {
     };
   });
   if (!range) return keys;
-  const colors = ramp('height', capabilities);
   const name = forTier(picture.measure?.[lang] ?? '', capabilities.glyphs);
   const mark = (share: number) => (capabilities.color > 0 ? (markers[1] ?? 'o') : glyphAt(DIGITS, share));
   return [
     ...keys,
-    { key: mark(0), label: formatNumber(range[0]), value: '', ink: { fg: rampColor(colors, 0) } },
-    { key: mark(1), label: formatNumber(range[1]), value: name, ink: { fg: rampColor(colors, 0.999) } },
+    { key: mark(0), label: formatNumber(range[0]), value: '', ink: { fg: pointColor(0, capabilities) } },
+    { key: mark(1), label: formatNumber(range[1]), value: name, ink: { fg: pointColor(1, capabilities) } },
   ];
 }
 
 function drawPoints(picture: ScatterPicture, frame: Frame): void {
   const { capabilities, lang } = frame.look;
   const range = valuesOf(picture);
-  const colors = ramp('height', capabilities);
   const shareOf = ({ value }: Point) =>
     range && value !== undefined ? (value - range[0]) / (range[1] - range[0] || 1) : Number.NaN;
   const inkOf = (point: Point) =>
-    range ? rampColor(colors, shareOf(point)) : seriesColor(Math.max(0, Math.floor(point.group ?? 0)), capabilities);
+    range
+      ? pointColor(shareOf(point), capabilities)
+      : seriesColor(Math.max(0, Math.floor(point.group ?? 0)), capabilities);
   for (const point of picture.points) {
     const cell = cellIn(frame, point.x, point.y);
     if (!cell) continue;

@@ -3,7 +3,7 @@ import type { SchedulePicture } from '../lab/pictures.ts';
 import type { Grid } from './grid.ts';
 import { drawPlot } from './lines.ts';
 import { forTier } from './measure.ts';
-import { indexOfLeast, say, sentences } from './say.ts';
+import { indexOfLeast, listed, say, sentences } from './say.ts';
 import { extent } from './scale.ts';
 import type { Chart, Look } from './types.ts';
 import { atStep, words } from './words.ts';
@@ -54,7 +54,15 @@ function describeSchedule({ steps, series, current }: SchedulePicture, { lang }:
       ? []
       : series.flatMap(({ label, values }) => {
           const value = values[steps.indexOf(current)];
-          return value === undefined ? [] : [say(lang, charts.rateNow, { name: label[lang], step: current, value })];
+          return value === undefined ? [] : [say(lang, charts.rateOf, { name: label[lang], value })];
         });
-  return sentences(lang, series.length === 0 ? [say(lang, charts.nothing)] : [...statements, ...here]);
+  return sentences(
+    lang,
+    series.length === 0
+      ? [say(lang, charts.nothing)]
+      : [
+          ...statements,
+          here.length > 0 ? say(lang, charts.ratesNow, { step: current ?? 0, list: listed(lang, here) }) : '',
+        ],
+  );
 }

@@ -6,7 +6,7 @@ import { glyphSet } from './glyphs.ts';
 import { BOLD, type Grid, INVERSE } from './grid.ts';
 import { cells, clip, forTier } from './measure.ts';
 import { quiet } from './palette.ts';
-import { indexOfLeast, say, sentences } from './say.ts';
+import { indexOfLeast, say, sentences, unbroken } from './say.ts';
 import type { Chart, Look } from './types.ts';
 import { more } from './words.ts';
 
@@ -28,9 +28,12 @@ const isNumeric = (cells: readonly (Cell | undefined)[]): boolean =>
 /** Headers over columns; numbers stand on their decimal points with thin groups of digits, words on the left. */
 export function tableChart(picture: TablePicture, grid: Grid, look: Look): Chart {
   if (picture.columns.length === 0 || picture.rows.length === 0) drawNothing(grid, look);
-  else drawTable(picture, fitColumns(columnsOf(picture, look), grid.columns), grid, look);
+  else drawTable(picture, fitColumns(columnsOf(picture, look), grid.columns - marginOf(picture)), grid, look);
   return { lines: grid.toLines(look.capabilities.color), text: describeTable(picture, look) };
 }
+
+/** Room on the left for the sign of the current row. */
+const marginOf = ({ current }: TablePicture): number => (current === undefined ? 0 : 2);
 
 function columnsOf({ columns, rows }: TablePicture, look: Look): Column[] {
   const { lang, capabilities } = look;
@@ -79,7 +82,9 @@ function drawTable(picture: TablePicture, columns: readonly Column[], grid: Grid
   const shown = count <= room ? count : Math.max(1, room - 1);
   const current = picture.current ?? -1;
   const first = Math.max(0, Math.min(count - shown, current - Math.floor(shown / 2)));
-  let x = 0;
+  let x = marginOf(picture);
+  if (x > 0 && current >= first && current < first + shown)
+    grid.text(0, head + current - first, `${glyphs.current} `, { attr: BOLD | INVERSE });
   for (const column of columns) {
     const { header, texts, numeric, width } = column;
     const text = clip(header, width);
@@ -105,7 +110,13 @@ function drawTable(picture: TablePicture, columns: readonly Column[], grid: Grid
 function describeTable({ columns, rows, current }: TablePicture, { lang }: Look): string {
   if (columns.length === 0 || rows.length === 0) return sentences(lang, [say(lang, charts.nothing)]);
   const textOf = (cell: Cell | undefined): string =>
-    cell == null ? '' : typeof cell === 'number' ? formatNumber(cell, 4) : typeof cell === 'string' ? cell : cell[lang];
+    cell == null
+      ? ''
+      : typeof cell === 'number'
+        ? unbroken(formatNumber(cell, 4))
+        : typeof cell === 'string'
+          ? cell
+          : cell[lang];
   const nameOf = (i: number) => textOf(rows[i]?.[0]);
   const ends = columns.flatMap((label, j) => {
     const values = rows.map(row => row[j]);

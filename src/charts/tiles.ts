@@ -58,7 +58,7 @@ function layTiles({ rows, cols, text, top: taken }: Tiles, grid: Grid): Layout |
   }
 }
 
-function drawNames(tiles: Tiles, { left, top, tile }: Layout, grid: Grid, look: Look): void {
+function drawNames(tiles: Tiles, { left, top, tile, numbers }: Layout, grid: Grid, look: Look): void {
   const ink = quiet(look.capabilities);
   tiles.rows.forEach((name, row) => {
     const text = left > 0 ? clip(name, left - 1) : '';
@@ -67,7 +67,8 @@ function drawNames(tiles: Tiles, { left, top, tile }: Layout, grid: Grid, look: 
   if (top === tiles.top) return;
   tiles.cols.forEach((name, col) => {
     const text = cells(name) < tile ? name : tile > 4 ? clip(name, tile - 1) : cells(name) === 1 ? name : '';
-    grid.text(left + col * tile + Math.floor((tile - cells(text)) / 2), top - 1, text, ink);
+    const start = numbers ? tile - 1 - cells(text) : Math.floor((tile - cells(text)) / 2);
+    grid.text(left + col * tile + Math.max(0, start), top - 1, text, ink);
   });
 }
 

@@ -7,7 +7,7 @@ import { clip, forTier } from './measure.ts';
 import { quiet, seriesColor } from './palette.ts';
 import { canvasOf, cellIn, labelPoint, layPlane, tooSmall, tracePath } from './plane.ts';
 import { DASHES, type Frame, keyOf } from './plot.ts';
-import { say, sentences } from './say.ts';
+import { listed, say, sentences } from './say.ts';
 import { linearScale } from './scale.ts';
 import type { Chart, Look } from './types.ts';
 
@@ -82,6 +82,8 @@ export function lengthOf(points: readonly Place[]): number {
 function describeTrajectories({ domain, paths, landmarks }: TrajectoriesPicture, { lang }: Look): string {
   if (paths.length === 0 && landmarks.length === 0) return sentences(lang, [say(lang, charts.nothing)]);
   const [xMin, xMax, yMin, yMax] = domain;
+  const marks = landmarks.map(({ label, x, y }) => say(lang, charts.landmark, { name: label[lang], x, y }));
+  if (paths.length === 0) return sentences(lang, [listed(lang, marks)]);
   return sentences(
     lang,
     paths.map(({ label, points }) => {

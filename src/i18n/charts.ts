@@ -9,12 +9,17 @@ export const charts = {
   notFinite: { zh: '{n} 个值不是有限的数', en: '{n} {n|value is|values are} not finite' },
 
   // Curves
+  value: { zh: '数值', en: 'the value' },
   atStep: { zh: '第 {x} 步', en: 'at step {x}' },
-  atX: { zh: ' x = {x} 处', en: 'at x = {x}' },
+  atX: { zh: 'x = {x} 处', en: 'at x = {x}' },
   seriesEmpty: { zh: '{name}：还没有数据', en: '{name}: no data yet' },
   seriesPoint: { zh: '{name}：只有一点，{at}为 {from}', en: '{name}: one point, {from} {at}' },
   falls: { zh: '{name}从{first}的 {from} 降到{last}的 {to}', en: '{name} falls from {from} {first} to {to} {last}' },
   rises: { zh: '{name}从{first}的 {from} 升到{last}的 {to}', en: '{name} rises from {from} {first} to {to} {last}' },
+  varies: {
+    zh: '{name}没有总的趋势，{first}为 {from}，{last}为 {to}',
+    en: '{name} has no overall trend, {from} {first} and {to} {last}',
+  },
   holds: {
     zh: '{name}基本持平，{first}为 {from}，{last}为 {to}',
     en: '{name} stays level, {from} {first} and {to} {last}',
@@ -73,6 +78,7 @@ export const charts = {
     zh: '{name}：{n} 个点，从 ({x0}, {y0}) 走到 ({x}, {y})，全长 {length}',
     en: '{name}: {n} {n|point|points}, from ({x0}, {y0}) to ({x}, {y}), {length} long',
   },
+  landmark: { zh: '{name}在 ({x}, {y})', en: '{name} at ({x}, {y})' },
   wayEndsNear: { zh: '，离{name} {distance}', en: ', {distance} from {name}' },
   wayLeaves: { zh: '，途中出过图', en: ', leaving the picture on its way' },
 
@@ -84,9 +90,10 @@ export const charts = {
     en: '{name}: {n} {n|value|values}, mean {mean}, standard deviation {sd}',
   },
   histograms: {
-    zh: '{n} 层。{wide}最宽，标准差 {wideSd}；{narrow}最窄，标准差 {narrowSd}',
-    en: '{n} layers. {wide} is the widest, standard deviation {wideSd}; {narrow} the narrowest, {narrowSd}',
+    zh: '{wide}最宽，标准差 {wideSd}；{narrow}最窄，标准差 {narrowSd}',
+    en: '{wide} is the widest, standard deviation {wideSd}; {narrow} the narrowest, {narrowSd}',
   },
+  layers: { zh: '{n} 层', en: '{n} {n|layer|layers}' },
   throughLayers: {
     zh: '从第一层到最后一层，标准差从 {from} 变为 {to}，是原来的 {ratio} 倍',
     en: 'From the first layer to the last the standard deviation goes from {from} to {to}, a factor of {ratio}',
@@ -125,6 +132,13 @@ export const charts = {
     en: '{k} of {n} candidates {k|is|are} on the front ({x}, {y}): {list}; each of the rest is beaten by one of them',
   },
 
+  barHighest: { zh: '{name}最高', en: '{name} is highest' },
+  barOverlaps: { zh: '，但它的区间与{other}的有重叠', en: ', but its interval overlaps that of {other}' },
+  barApart: { zh: '，区间也高于其余各项', en: ', and its interval lies above all others' },
+  gradients: { zh: '梯度绝对值最大的单元在{layer}，为 {value}', en: 'The largest gradient is {value}, in {layer}' },
+  outputLayer: { zh: '输出层', en: 'the output layer' },
+  layerNumber: { zh: '第 {n} 层', en: 'layer {n}' },
+
   // Matrices and classes
   matrixSize: { zh: '{rows} 行 {cols} 列', en: '{rows} {rows|row|rows}, {cols} {cols|column|columns}' },
   offDiagonal: { zh: '对角线之外，', en: 'off the diagonal, ' },
@@ -135,7 +149,7 @@ export const charts = {
   actualPredicted: { zh: '行：实际  列：预测', en: 'rows: actual  columns: predicted' },
   recall: { zh: '召回率', en: 'recall' },
   rightOf: { zh: '{n} 个中判对 {right} 个（{share}）', en: '{right} of {n} right ({share})' },
-  taken: { zh: '把{actual}当成{predicted} {n} 次', en: '{actual} taken for {predicted} {n} {n|time|times}' },
+  taken: { zh: '把“{actual}”当成“{predicted}”（{n} 次）', en: '{actual} taken for {predicted} ({n} {n|time|times})' },
   confusions: { zh: '最常见的混淆：{list}', en: 'Most often confused: {list}' },
   noConfusion: { zh: '没有一个判错', en: 'Nothing is confused' },
   hardest: { zh: '最难认的是{name}，召回率 {share}', en: 'Hardest to find is {name}, recall {share}' },
@@ -203,7 +217,8 @@ export const charts = {
   },
   decays: { zh: '{name}：从 {from} 降到第 {step} 步的 {to}', en: '{name}: from {from} down to {to} at step {step}' },
   grows: { zh: '{name}：从 {from} 升到第 {step} 步的 {to}', en: '{name}: from {from} up to {to} at step {step}' },
-  rateNow: { zh: '第 {step} 步时{name}为 {value}', en: 'At step {step} {name} is {value}' },
+  rateOf: { zh: '{name} {value}', en: '{name} {value}' },
+  ratesNow: { zh: '第 {step} 步时：{list}', en: 'At step {step}: {list}' },
 
   // Events and tables
   timeline: { zh: '{n} 件事，从 {from} 到 {to}', en: '{n} {n|event|events} from {from} to {to}' },

@@ -171,7 +171,7 @@ test('the text says where each curve begins, ends, and stops being finite', () =
 
 test('noise about a level is no trend', () => {
   const noisy = { ...level, values: steps.map(i => 0.5 + 0.4 * Math.sin(i * i)) };
-  expect(drawLines({ log: false, series: [noisy] }, small, look()).text).toContain('flat overall');
+  expect(drawLines({ log: false, series: [noisy] }, small, look()).text).toContain('has no overall trend');
 });
 
 test('sparklines follow the values', () => {
