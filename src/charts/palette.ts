@@ -68,8 +68,9 @@ export function rampColor(colors: readonly Color[], share: number): Color {
   return colors[Math.max(0, Math.min(LEVELS - 1, Math.floor(share * LEVELS)))] ?? NONE;
 }
 
-/** The colour of a point on a ramp, without the end that the background would swallow. */
+/** The colour of a point on a ramp, without the end that the background would swallow; sixteen colours are too few. */
 export function pointColor(share: number, capabilities: Capabilities): Color {
+  if (capabilities.color < 2) return NONE;
   const visible = capabilities.background === 'dark' ? 0.26 + 0.74 * share : 0.8 * share;
   return rampColor(ramp('height', capabilities), visible);
 }

@@ -51,7 +51,7 @@ export function cellIn(frame: Frame, x: number, y: number): { readonly x: number
   return { x: frame.left + columnOf(x, frame), y: frame.top + rowOf(v, frame) };
 }
 
-/** Writes a text beside a point, right, left, above or below it, where that is free. Says whether it was. */
+/** Writes a text beside a point, on one of its sides, where that is free. Says whether it was. */
 export function labelPoint(frame: Frame, x: number, y: number, text: string, fg?: number): boolean {
   const cell = cellIn(frame, x, y);
   const length = cells(text);
@@ -61,6 +61,9 @@ export function labelPoint(frame: Frame, x: number, y: number, text: string, fg?
     [cell.x - 1 - length, cell.y],
     [cell.x - (length >> 1), cell.y - 1],
     [cell.x - (length >> 1), cell.y + 1],
+    [cell.x + 2, cell.y - 1],
+    [cell.x + 2, cell.y + 1],
+    [cell.x - 1 - length, cell.y - 1],
   ] as const;
   const { grid, left, top, rows } = frame;
   const free = places.find(

@@ -15,7 +15,7 @@ import type { Chart, Look } from './types.ts';
 
 type Point = ScatterPicture['points'][number];
 
-/** Points by group (shape and colour), by a value (colour, or digits where there is none), with labels where free. */
+/** Points by group (shape and colour), by a value (a digit from 0 to 9 in its colour), with labels where free. */
 export function scatterChart(picture: ScatterPicture, grid: Grid, look: Look): Chart {
   const text = describeScatter(picture, look);
   const x = scaleAbout(
@@ -57,7 +57,7 @@ function keysOf(picture: ScatterPicture, look: Look): LegendItem[] {
   });
   if (!range) return keys;
   const name = forTier(picture.measure?.[lang] ?? '', capabilities.glyphs);
-  const mark = (share: number) => (capabilities.color > 0 ? (markers[1] ?? 'o') : glyphAt(DIGITS, share));
+  const mark = (share: number) => glyphAt(DIGITS, share);
   return [
     ...keys,
     { key: mark(0), label: formatNumber(range[0]), value: '', ink: { fg: pointColor(0, capabilities) } },
@@ -78,8 +78,8 @@ function drawPoints(picture: ScatterPicture, frame: Frame): void {
     const cell = cellIn(frame, point.x, point.y);
     if (!cell) continue;
     const { markers } = frame.glyphs;
-    const marker = markers[Math.max(0, Math.floor(point.group ?? (range ? 1 : 0))) % markers.length] ?? 'o';
-    const glyph = range && capabilities.color === 0 ? glyphAt(DIGITS, shareOf(point)) : marker;
+    const marker = markers[Math.max(0, Math.floor(point.group ?? 0)) % markers.length] ?? 'o';
+    const glyph = range ? glyphAt(DIGITS, shareOf(point)) : marker;
     frame.grid.put(cell.x, cell.y, glyph, { fg: inkOf(point), attr: BOLD });
   }
   for (const point of picture.points) {

@@ -121,7 +121,10 @@ export const charts = {
   },
   cluster: { zh: '{name}：{n} 个点，中心在 ({x}, {y})', en: '{name}: {n} {n|point|points} about ({x}, {y})' },
   correlated: { zh: '两者的相关系数为 {r}', en: 'Their correlation is {r}' },
-  valued: { zh: '颜色表示{name}，从 {low} 到 {high}', en: 'Colour shows {name}, from {low} to {high}' },
+  valued: {
+    zh: '数字 0 到 9 表示{name}，从 {low} 到 {high}',
+    en: 'The digits 0 to 9 show {name}, from {low} to {high}',
+  },
   front: { zh: '前沿', en: 'front' },
   beaten: { zh: '被支配', en: 'dominated' },
   lowBetter: { zh: '低者优', en: 'lower is better' },

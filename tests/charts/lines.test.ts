@@ -64,13 +64,13 @@ test('a wide chart names the curves at their ends', () => {
 test('a run that stops being finite is marked at its step, on a log axis that reaches to the last step', () => {
   expect(draw({ log: true, series: [diverging], xMax: 20 })).toMatchInlineSnapshot(`
     "
-    ── rate 5 ✗ at step 6                   |
-       │       ╭── ✗ at step 6              |
-       │     ╭─╯                            |
-    10 ┤    ╭╯                              |
-       │  ╭─╯                               |
-       │ ╭╯                                 |
-     1 ┤─╯                                  |
+    ⠒⠒ rate 5 ✗ at step 6                   |
+       │       ⢀⠔⠁ ✗ at step 6              |
+       │      ⢠⠊                            |
+    10 ┤     ⡔⠁                             |
+       │   ⡠⠊                               |
+       │  ⡔⠁                                |
+     1 ┤⡠⠊                                  |
        └┬────────┬────────┬───────┬────────┬|
         0        5        10      15      20|
     "
@@ -162,10 +162,10 @@ test('a zero on a log axis leaves a gap and is said', () => {
 test('the text says where each curve begins, ends, and stops being finite', () => {
   const spec = { log: false, series: [falling, diverging] };
   expect(drawLines(spec, small, look()).text).toMatchInlineSnapshot(
-    `"train: 1 at step 0, 0.00674 at step 100, least 0.00674 at step 100, falling overall; rate 5: 1 at step 0, 32 at step 5, least 1 at step 0, rising overall, not finite (NaN) from step 6."`,
+    `"Train falls from 1 at step 0 to 0.00674 at step 100; rate 5 rises from 1 at step 0 to 32 at step 5, and is not finite (NaN) at step 6."`,
   );
   expect(drawLines(spec, small, look('zh')).text).toMatchInlineSnapshot(
-    `"训练：第 0 步为 1，第 100 步为 0.00674，最小 0.00674（第 100 步），总体下降；学习率 5：第 0 步为 1，第 5 步为 32，最小 1（第 0 步），总体上升，第 6 步变成 NaN，不再是有限的数。"`,
+    `"训练从第 0 步的 1 降到第 100 步的 0.00674；学习率 5 从第 0 步的 1 升到第 5 步的 32，第 6 步起不再是有限的数（NaN）。"`,
   );
 });
 

@@ -118,7 +118,10 @@ export const planeSamples: readonly Sample[] = [
   },
   {
     id: 'scatter-value',
-    title: both('随机搜索：颜色是验证误差', 'Random search: colour is the validation loss'),
+    title: both(
+      '随机搜索：数字越小，验证误差越低',
+      'Random search: the smaller the digit, the lower the validation loss',
+    ),
     rows: 16,
     of: 'picture',
     picture: {
