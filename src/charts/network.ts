@@ -128,6 +128,7 @@ function drawGradient(
   const start = Math.max(0, Math.min(x, grid.columns - text.length));
   const { unit } = glyphSet(look.capabilities.glyphs);
   for (let k = -1; k < text.length; k++) if (unit.includes(grid.at(start + k, y))) return;
+  if (/[\d.]/.test(grid.at(start + text.length, y) + grid.at(start - 1, y))) return;
   const fg = Number.isFinite(gradient) ? signColor(gradient, look.capabilities) : alarm(look.capabilities);
   grid.text(start, y, text, { fg });
 }

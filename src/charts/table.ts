@@ -19,8 +19,8 @@ type Column = {
 };
 
 const GAP = 2;
-/** A column of words is not cut below this. */
-const LEAST = 4;
+/** A column of words is not cut below this; before that, columns at the right are left out. */
+const LEAST = 9;
 
 const isNumeric = (cells: readonly (Cell | undefined)[]): boolean =>
   cells.some(cell => typeof cell === 'number') && cells.every(cell => cell == null || typeof cell === 'number');
@@ -102,6 +102,10 @@ function drawTable(picture: TablePicture, columns: readonly Column[], grid: Grid
     }
     x += width + GAP;
   }
+  const left = picture.columns.length - columns.length;
+  const hint = `+${left}`;
+  if (left > 0 && head > 0 && grid.isBlank(grid.columns - hint.length - 1, 0, hint.length + 1))
+    grid.text(grid.columns - hint.length, 0, hint, ink);
   if (shown < count && grid.rows > head + shown)
     grid.text(0, grid.rows - 1, clip(more(count - shown)[look.lang], grid.columns), ink);
 }

@@ -1,4 +1,4 @@
-import { glyphAt, inkAt } from './area.ts';
+import { glyphAt, inkAt, paintGlyphs, paintPixels } from './area.ts';
 import { glyphSet } from './glyphs.ts';
 import { BOLD, type Grid, NONE } from './grid.ts';
 import { cells, clip } from './measure.ts';
@@ -23,13 +23,29 @@ type Layout = { readonly left: number; readonly top: number; readonly tile: numb
 /** Draws the tiles with their numbers, else bare, two cells or one to a tile. False where not even that fits. */
 export function drawTiles(tiles: Tiles, grid: Grid, look: Look): boolean {
   const layout = layTiles(tiles, grid);
-  if (!layout) return false;
+  if (!layout) return drawSampled(tiles, grid, look);
   drawNames(tiles, layout, grid, look);
   tiles.rows.forEach((_, row) => {
     tiles.cols.forEach((__, col) => {
       drawTile(tiles, row, col, layout, grid, look);
     });
   });
+  return true;
+}
+
+/** Beyond this a matrix is a texture, and is worth drawing even where its rows do not all fit. */
+const MANY = 16;
+
+/** What does not fit is drawn as a texture without names: each pixel shows the entry that lies under its middle. */
+function drawSampled({ rows, cols, share, ramp: name, top }: Tiles, grid: Grid, look: Look): boolean {
+  const area = { left: 0, top, columns: Math.min(grid.columns, cols.length * 2), rows: grid.rows - top };
+  if (Math.max(rows.length, cols.length) <= MANY || area.rows < 4 || area.columns < 8) return false;
+  const shareAt = (u: number, v: number) => share(Math.floor(v * rows.length), Math.floor(u * cols.length));
+  const { capabilities } = look;
+  const colors = ramp(name, capabilities);
+  const glyphs = glyphSet(capabilities.glyphs);
+  if (capabilities.color > 0) paintPixels(area, (u, v) => rampColor(colors, shareAt(u, v)), grid, look);
+  else paintGlyphs(area, shareAt, name === 'classes' ? glyphs.signs : glyphs.greys, grid);
   return true;
 }
 
@@ -45,7 +61,10 @@ function layTiles({ rows, cols, text, top: taken }: Tiles, grid: Grid): Layout |
   for (const tile of [2, 1])
     for (const label of [...labels, 0]) {
       const left = label > 0 ? label + 1 : 0;
-      if (fits(tile, left)) return { left, top, tile, numbers: false };
+      if (fits(tile, left)) {
+        const named = cols.some(name => cells(name) < tile || cells(name) === 1);
+        return { left, top: named ? top : taken, tile, numbers: false };
+      }
     }
   return null;
 

@@ -41,6 +41,7 @@ export function trajectoriesChart(picture: TrajectoriesPicture, grid: Grid, look
       if (cell) grid.put(cell.x, cell.y, '+', { attr: BOLD });
       labelPoint(frame, x, y, clip(forTier(label[lang], capabilities.glyphs), 14), quiet(capabilities).fg);
     }
+    drawEnds(picture, frame);
   }
   return { lines: grid.toLines(capabilities.color), text };
 }
@@ -49,7 +50,7 @@ export function trajectoriesChart(picture: TrajectoriesPicture, grid: Grid, look
 const STARS = ['*', '.', '%', '~'];
 
 function drawWays(picture: TrajectoriesPicture, frame: Frame): void {
-  const { grid, look, glyphs, left, top } = frame;
+  const { grid, look, left, top } = frame;
   const ascii = look.capabilities.glyphs === 'ascii';
   const canvas = canvasOf(frame);
   picture.paths.forEach(({ points }, k) => {
@@ -60,6 +61,10 @@ function drawWays(picture: TrajectoriesPicture, frame: Frame): void {
     const sign = ascii ? (STARS[owner % STARS.length] ?? '*') : glyph;
     grid.put(left + x, top + y, sign, { fg: seriesColor(owner, look.capabilities) });
   });
+}
+
+function drawEnds(picture: TrajectoriesPicture, frame: Frame): void {
+  const { grid, look, glyphs } = frame;
   picture.paths.forEach(({ points }, k) => {
     const ends = [points.find(isFinitePlace), points.findLast(isFinitePlace)];
     ends.forEach((point, i) => {

@@ -150,7 +150,7 @@ export const charts = {
     en: 'largest {most} ({mostRow}, {mostCol}), least {least} ({leastRow}, {leastCol})',
   },
   actualPredicted: { zh: '行：实际  列：预测', en: 'rows: actual  columns: predicted' },
-  recall: { zh: '召回率', en: 'recall' },
+  recall: { zh: '召回', en: 'recall' },
   rightOf: { zh: '{n} 个中判对 {right} 个（{share}）', en: '{right} of {n} right ({share})' },
   taken: { zh: '把“{actual}”当成“{predicted}”（{n} 次）', en: '{actual} taken for {predicted} ({n} {n|time|times})' },
   confusions: { zh: '最常见的混淆：{list}', en: 'Most often confused: {list}' },
