@@ -33,6 +33,7 @@ export function confusionChart(picture: ConfusionPicture, grid: Grid, look: Look
         share: (i, j) => (j < names.length ? (rowOf(picture, i)[j] ?? 0) / (totals[i] || 1) : Number.NaN),
         ramp: 'height',
         strong: (i, j) => i === j,
+        empty: (i, j) => j < names.length && rowOf(picture, i)[j] === 0,
         top: titled ? 1 : 0,
       },
       grid,

@@ -28,6 +28,7 @@ export function matrixChart(picture: MatrixPicture, grid: Grid, look: Look): Cha
         share: (row, col) => shareOf(picture.values[row]?.[col] ?? Number.NaN),
         ramp: picture.scale === 'signed' ? 'classes' : 'height',
         strong: () => false,
+        empty: () => false,
         top: 0,
       },
       grid,

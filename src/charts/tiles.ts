@@ -14,6 +14,8 @@ export type Tiles = {
   readonly ramp: RampName;
   /** Tiles that are stressed. */
   readonly strong: (row: number, col: number) => boolean;
+  /** Tiles in which nothing is: their number is quiet and they have no colour, so that the others are seen. */
+  readonly empty: (row: number, col: number) => boolean;
   /** Rows of the grid that are taken already. */
   readonly top: number;
 };
@@ -97,12 +99,13 @@ function drawTile(tiles: Tiles, row: number, col: number, layout: Layout, grid: 
   const share = tiles.share(row, col);
   const x = left + col * tile;
   const y = top + row;
-  const bg = capabilities.color > 0 ? rampColor(ramp(tiles.ramp, capabilities), share) : NONE;
+  const empty = tiles.empty(row, col);
+  const bg = capabilities.color > 0 && !empty ? rampColor(ramp(tiles.ramp, capabilities), share) : NONE;
   for (let k = 0; k < tile; k++) grid.put(x + k, y, ' ', { bg });
   if (numbers) {
     const text = clip(tiles.text(row, col), tile);
     const strong = tiles.strong(row, col);
-    const ink = { ...inkAt(grid, x, y), attr: strong ? BOLD : 0 };
+    const ink = empty && !strong ? quiet(capabilities) : { ...inkAt(grid, x, y), attr: strong ? BOLD : 0 };
     const start = x + Math.max(0, tile - 1 - cells(text));
     grid.text(start, y, text, ink);
     // Without colour the stressed tile needs a sign of its own.
@@ -110,7 +113,7 @@ function drawTile(tiles: Tiles, row: number, col: number, layout: Layout, grid: 
       grid.put(start - 1, y, '[');
       if (start + cells(text) < x + tile) grid.put(start + cells(text), y, ']');
     }
-  } else if (Number.isNaN(share) || bg === NONE) {
+  } else if (!empty && (Number.isNaN(share) || bg === NONE)) {
     const glyphs = glyphSet(capabilities.glyphs);
     const list = tiles.ramp === 'classes' ? glyphs.signs : glyphs.greys;
     for (let k = 0; k < tile; k++) grid.put(x + k, y, glyphAt(list, share));
