@@ -2,7 +2,7 @@ import { charts } from '../i18n/charts.ts';
 import type { PolePicture } from '../lab/pictures.ts';
 import { drawSentence } from './area.ts';
 import { Braille } from './braille.ts';
-import { formatNumber } from './format.ts';
+import { fixed, formatNumber } from './format.ts';
 import { glyphSet } from './glyphs.ts';
 import { BOLD, type Grid } from './grid.ts';
 import { cells, clip, forTier } from './measure.ts';
@@ -85,8 +85,8 @@ function drawReading(picture: PolePicture, grid: Grid, look: Look): void {
   const { capabilities, lang } = look;
   const reading = say(lang, charts.poleReading, {
     step: picture.step,
-    x: picture.position.toFixed(2),
-    angle: degrees(picture.angle).toFixed(1),
+    x: fixed(picture.position, 2),
+    angle: fixed(degrees(picture.angle), 1),
   });
   const fallen = hasFallen(picture) ? `${glyphSet(capabilities.glyphs).bad} ${say(lang, charts.fallen)}` : '';
   const text = clip(forTier(reading, capabilities.glyphs), grid.columns);

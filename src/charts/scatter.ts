@@ -1,7 +1,7 @@
 import { charts } from '../i18n/charts.ts';
 import type { ScatterPicture } from '../lab/pictures.ts';
 import { drawNothing, drawSentence, glyphAt } from './area.ts';
-import { formatNumber } from './format.ts';
+import { fixed, formatNumber } from './format.ts';
 import { glyphSet } from './glyphs.ts';
 import { BOLD, type Grid } from './grid.ts';
 import type { LegendItem } from './legend.ts';
@@ -120,7 +120,7 @@ function describeScatter(picture: ScatterPicture, { lang }: Look): string {
     });
   else {
     const r = correlation(finite);
-    if (Number.isFinite(r) && finite.length > 2) statements.push(say(lang, charts.correlated, { r: r.toFixed(2) }));
+    if (Number.isFinite(r) && finite.length > 2) statements.push(say(lang, charts.correlated, { r: fixed(r, 2) }));
   }
   const range = valuesOf(picture);
   if (range && picture.measure)
