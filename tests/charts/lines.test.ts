@@ -180,3 +180,37 @@ test('sparklines follow the values', () => {
   expect(sparkline([0, 1, Number.NaN, 4], 4, look('en', 'ascii'))).toBe('_.X^');
   expect(sparkline([], 3, look())).toBe('   ');
 });
+
+test('lines become dots for three curves, log axes and plateaus, by choice too, and never in ASCII', () => {
+  const plateau = { ...falling, values: steps.map(i => Math.exp(-i / 6)) };
+  const rows = (spec: Omit<LinesSpec, 'log'> & { log?: boolean }, how = look()) =>
+    drawLines({ log: false, ...spec }, small, how).lines.join('');
+  const dots = /[\u2800-\u28ff]/;
+  expect(rows({ series: [falling, level] })).not.toMatch(dots);
+  expect(rows({ series: [falling, level, falling] })).toMatch(dots);
+  expect(rows({ series: [falling], log: true })).toMatch(dots);
+  expect(rows({ series: [plateau] })).toMatch(dots);
+  expect(rows({ series: [level] })).not.toMatch(dots);
+  expect(rows({ series: [plateau], style: 'lines' })).not.toMatch(dots);
+  expect(rows({ series: [falling], style: 'dots' })).toMatch(dots);
+  expect(rows({ series: [falling], style: 'dots' }, look('en', 'ascii'))).not.toMatch(dots);
+});
+
+test('on a logarithmic x axis decades are equally long', () => {
+  const series = [{ label: both('甲', 'a'), steps: [1, 10, 100, 1000], values: [0, 1, 2, 3] }];
+  const axis = drawLines({ log: false, logX: true, series }, small, look()).lines.at(-2) ?? '';
+  const at = [...axis].flatMap((glyph, i) => (glyph === '┬' ? [i] : []));
+  const gaps = at.slice(1).map((column, i) => column - (at[i] ?? 0));
+  expect(at).toHaveLength(4);
+  expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
+});
+
+test('an infinite value is a gap with a mark, not a line to the edge', () => {
+  const values = [1, 2, Number.POSITIVE_INFINITY, 4, 5];
+  const series = [{ label: both('甲', 'a'), steps: [0, 1, 2, 3, 4], values }];
+  for (const log of [false, true]) {
+    const { lines } = drawLines({ log, series }, small, look());
+    expect(lines.slice(1).filter(line => line.includes('✗'))).toHaveLength(1);
+    expect(lines[1]).not.toMatch(/[\u2801-\u28ff].*✗/);
+  }
+});
