@@ -8,8 +8,6 @@ import { words } from './words.ts';
 /** A rectangle of cells. */
 export type Area = { readonly left: number; readonly top: number; readonly columns: number; readonly rows: number };
 
-export const wholeOf = (grid: Grid): Area => ({ left: 0, top: 0, columns: grid.columns, rows: grid.rows });
-
 /** Says in the middle of the grid that there is nothing to show. */
 export function drawNothing(grid: Grid, look: Look): void {
   const text = clip(words.noData[look.lang], grid.columns);
