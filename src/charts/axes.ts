@@ -12,9 +12,9 @@ export function layFrame(
   look: Look,
   glyphs: Glyphs,
   scales: { readonly x: Scale; readonly y: Scale },
-  room: { readonly top: number; readonly right: number },
+  room: { readonly top: number; readonly right: number; readonly bottom?: number },
 ): Frame {
-  const rows = Math.max(2, grid.rows - room.top - 2);
+  const rows = Math.max(2, grid.rows - room.top - 2 - (room.bottom ?? 0));
   const labels = scales.y.ticks(yTickCount(rows)).map(tick => tick.label.length);
   const gap = grid.columns >= 30 ? 2 : 1;
   const left = Math.min(Math.max(1, ...labels) + gap, grid.columns - 2);

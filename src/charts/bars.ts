@@ -39,19 +39,23 @@ function drawBars(bars: Bars, grid: Grid, look: Look): void {
   }
   const scale = scaleOf(bars);
   const zero = scale.low < 0 && scale.position(0) > 0 ? scale.position(0) : 0;
-  shown.forEach((item, row) => {
-    const label = clip(labels[row] ?? '', labelRoom);
+  // Bars that touch look like stairs.
+  const step = fits && grid.rows >= 2 * shown.length ? 2 : 1;
+  shown.forEach((item, k) => {
+    const row = k * step;
+    const label = clip(labels[k] ?? '', labelRoom);
     grid.text(labelRoom - cells(label), row, label);
     grid.text(
       left + columns + 1,
       row,
-      values[row] ?? '',
+      values[k] ?? '',
       Number.isFinite(item.value) ? {} : { fg: alarm(look.capabilities) },
     );
     drawBar(item, row, { left, columns, zero, scale }, grid, look, glyphs);
   });
   if (!fits && grid.rows > 1) grid.text(left, grid.rows - 1, more(bars.items.length - shown.length)[look.lang], ink);
-  else if (grid.rows > shown.length) drawScale(bars, shown.length, { left, columns, scale }, grid, look);
+  else if (grid.rows > shown.length * step - step + 1)
+    drawScale(bars, shown.length * step - step + 1, { left, columns, scale }, grid, look);
 }
 
 type Lane = { readonly left: number; readonly columns: number; readonly zero: number; readonly scale: Scale };

@@ -29,8 +29,10 @@ export class Braille {
     this.owner[i] = owner;
   }
 
-  /** A straight line (Bresenham 1965); `keep` leaves out dots of a pattern. Ends must lie near the canvas. */
+  /** A straight line (Bresenham 1965); `keep` leaves out dots of a pattern. Ends are whole numbers near the canvas. */
   line(x0: number, y0: number, x1: number, y1: number, owner: number, keep: (n: number) => boolean = () => true): void {
+    // The walk ends only at a whole number that can be reached.
+    if (![x0, y0, x1, y1].every(Number.isInteger)) return;
     const dx = Math.abs(x1 - x0);
     const dy = -Math.abs(y1 - y0);
     const sx = x0 < x1 ? 1 : -1;

@@ -16,16 +16,20 @@ export function curveChart(curve: Curve, grid: Grid, look: Look): Chart {
   drawPlot(
     {
       series: labelled.map(series => ({ ...series, label: forTier(series.label, glyphs) })),
-      log: false,
+      log: curve.logY === true,
+      logX: curve.logX === true,
       xRange: extent([curve.x]) ?? [0, 1],
       whole: false,
       xName: words.x[look.lang],
       sayX: x => atX(x)[look.lang],
       marks: curve.marks,
-      dots: glyphs === 'full' ? 'always' : 'never',
+      style: 'dots',
     },
     grid,
     look,
   );
-  return { lines: grid.toLines(look.capabilities.color), text: describeSeries(labelled, false, look.lang, false) };
+  return {
+    lines: grid.toLines(look.capabilities.color),
+    text: describeSeries(labelled, curve.logY === true, look.lang, false),
+  };
 }

@@ -1,6 +1,8 @@
+import { charts } from '../i18n/charts.ts';
 import type { Picture } from '../lab/types.ts';
 import type { Lang } from '../platform/language.ts';
 import { formatNumber } from './format.ts';
+import { indexOfLeast, listed, say as message, sentences } from './say.ts';
 
 type Kind<K extends Picture['kind']> = Extract<Picture, { kind: K }>;
 
@@ -74,7 +76,7 @@ export function describeBars(bars: Kind<'bars'>, lang: Lang): string {
     return `${item.label[lang]} ${formatNumber(item.value)}${range}`;
   };
   const end = zh ? '。' : '.';
-  if (bars.items.length <= FEW) return bars.items.map(say).join(zh ? '，' : ', ') + end;
+  if (bars.items.length <= FEW) return bars.items.map(say).join(zh ? '，' : ', ') + end + comparison(bars, lang);
   const finite = bars.items.filter(item => Number.isFinite(item.value));
   const count = zh ? `${bars.items.length} 条` : `${bars.items.length} bars`;
   const first = finite[0];
@@ -86,6 +88,45 @@ export function describeBars(bars: Kind<'bars'>, lang: Lang): string {
   return zh
     ? `${count}，最大 ${say(most)}，最小 ${say(least)}${lost}。`
     : `${count}, largest ${say(most)}, least ${say(least)}${lost}.`;
+}
+
+/** Which bar with an interval is highest, and whether its interval stands clear of the others. */
+function comparison({ items }: Kind<'bars'>, lang: Lang): string {
+  const ranged = items.filter(item => [item.value, item.low, item.high].every(Number.isFinite));
+  const best =
+    ranged[
+      indexOfLeast(
+        ranged.map(({ value }) => value),
+        -1,
+      )
+    ];
+  if (!best || ranged.length < 2) return '';
+  const rivals = ranged.filter(item => item !== best && (item.high ?? 0) >= (best.low ?? 0));
+  const clear = rivals.length === 0;
+  const other = listed(
+    lang,
+    rivals.map(({ label }) => label[lang]),
+  );
+  const text =
+    message(lang, charts.barHighest, { name: best.label[lang] }) +
+    message(lang, clear ? charts.barApart : charts.barOverlaps, { other });
+  return (lang === 'zh' ? '' : ' ') + sentences(lang, [text]);
+}
+
+/** The unit whose gradient is largest, by its layer. */
+function largestGradient({ layers, gradients }: Kind<'network'>, lang: Lang): string {
+  const all = (gradients ?? []).flatMap((list, layer) => list.map(value => ({ layer, value })));
+  const most =
+    all[
+      indexOfLeast(
+        all.map(({ value }) => Math.abs(value)),
+        -1,
+      )
+    ];
+  if (!most) return '';
+  const output = most.layer === layers.length - 1;
+  const layer = output ? message(lang, charts.outputLayer) : message(lang, charts.layerNumber, { n: most.layer });
+  return (lang === 'zh' ? '' : ' ') + sentences(lang, [message(lang, charts.gradients, { layer, value: most.value })]);
 }
 
 export function describeNetwork(network: Kind<'network'>, lang: Lang): string {
@@ -112,7 +153,8 @@ export function describeNetwork(network: Kind<'network'>, lang: Lang): string {
         .map(value => formatNumber(value))
         .join(', ')}`,
     );
-  return zh ? `${parts.join('，')}。` : `${capital(parts.join(', '))}.`;
+  const whole = zh ? `${parts.join('，')}。` : `${capital(parts.join(', '))}.`;
+  return whole + largestGradient(network, lang);
 }
 
 export function describeLedger(ledger: Kind<'ledger'>, lang: Lang): string {

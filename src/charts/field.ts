@@ -1,19 +1,18 @@
 import type { Picture } from '../lab/types.ts';
+import { type Area, inkAt, paintPixels } from './area.ts';
 import { Braille } from './braille.ts';
 import { inkOn } from './color.ts';
 import { describeField } from './describe-pictures.ts';
 import { formatNumber } from './format.ts';
 import { type Glyphs, glyphSet } from './glyphs.ts';
-import { BOLD, type Color, type Grid, NONE } from './grid.ts';
+import { type Grid, NONE } from './grid.ts';
 import { cells } from './measure.ts';
-import { LEVELS, quiet, ramp } from './palette.ts';
+import { LEVELS, quiet, ramp, rampColor } from './palette.ts';
+import { tracePath } from './plane.ts';
 import type { Chart, Look } from './types.ts';
 import { words } from './words.ts';
 
 export type Field = Extract<Picture, { kind: 'field' }>;
-
-/** The rectangle of cells that the field fills. */
-type Area = { readonly left: number; readonly top: number; readonly columns: number; readonly rows: number };
 
 /** A scalar field: two pixels in a cell where the tier has half blocks, shading where there is no colour. */
 export function fieldChart(field: Field, grid: Grid, look: Look): Chart {
@@ -36,8 +35,11 @@ export function shareOfRange(value: number, { range }: Field): number {
   return span === 0 ? 0.5 : Math.max(0, Math.min(1, (value - range[0]) / span));
 }
 
+/** Values at the middles of equal cells, row by row from the top. */
+export type Lattice = { readonly values: ArrayLike<number>; readonly cols: number; readonly rows: number };
+
 /** Value at a place of the picture, 0 … 1 from the left and from the top, on the plane between its four neighbours. */
-export function sample(field: Field, u: number, v: number): number {
+export function sample(field: Lattice, u: number, v: number): number {
   const { cols, rows, values } = field;
   if (!(cols > 0 && rows > 0)) return Number.NaN;
   const x = Math.max(0, Math.min(cols - 1, u * cols - 0.5));
@@ -111,19 +113,7 @@ function drawKey(field: Field, grid: Grid, look: Look): number {
 
 function paintColors(field: Field, area: Area, grid: Grid, look: Look): void {
   const colors = ramp(field.scale, look.capabilities);
-  const half = look.capabilities.glyphs === 'full';
-  const colorAt = (u: number, v: number): Color => {
-    const share = shareOfRange(sample(field, u, v), field);
-    return Number.isNaN(share) ? NONE : (colors[Math.min(LEVELS - 1, Math.floor(share * LEVELS))] ?? NONE);
-  };
-  for (let y = 0; y < area.rows; y++)
-    for (let x = 0; x < area.columns; x++) {
-      const u = (x + 0.5) / area.columns;
-      const upper = colorAt(u, (y + (half ? 0.25 : 0.5)) / area.rows);
-      const lower = half ? colorAt(u, (y + 0.75) / area.rows) : upper;
-      const glyph = upper === lower ? (upper === NONE ? '?' : ' ') : '▀';
-      grid.put(area.left + x, area.top + y, glyph, { fg: upper === lower ? NONE : upper, bg: lower });
-    }
+  paintPixels(area, (u, v) => rampColor(colors, shareOfRange(sample(field, u, v), field)), grid, look);
 }
 
 /** Sides of the decision as light and dense shading with a line between; heights as glyphs from light to dense. */
@@ -168,47 +158,12 @@ function cellOf(point: Place, field: Field, area: Area): Place | null {
   };
 }
 
-function inkAt(grid: Grid, x: number, y: number): { fg: Color; attr: number } {
-  const bg = grid.background(x, y);
-  return { fg: bg === NONE ? NONE : inkOn(bg), attr: BOLD };
-}
-
-/** The part of a segment inside the unit square (Liang and Barsky 1984), or null. */
-function clipSegment(
-  a: { u: number; v: number },
-  b: { u: number; v: number },
-): [number, number, number, number] | null {
-  let from = 0;
-  let to = 1;
-  const du = b.u - a.u;
-  const dv = b.v - a.v;
-  for (const [p, q] of [
-    [-du, a.u],
-    [du, 1 - a.u],
-    [-dv, a.v],
-    [dv, 1 - a.v],
-  ] as const) {
-    if (p === 0 && q < 0) return null;
-    if (p < 0) from = Math.max(from, q / p);
-    if (p > 0) to = Math.min(to, q / p);
-  }
-  return from <= to ? [a.u + du * from, a.v + dv * from, a.u + du * to, a.v + dv * to] : null;
-}
-
 /** Connected dots; without colour or dots of braille, stars. */
 function drawPath(field: Field, area: Area, grid: Grid, look: Look, glyphs: Glyphs): void {
   const places = field.path.map(point => placeOf(point, field));
   const canvas = new Braille(area.columns, area.rows);
   const fine = look.capabilities.color > 0 && look.capabilities.glyphs !== 'ascii';
-  places.forEach((place, i) => {
-    const part = clipSegment(places[i - 1] ?? place, place);
-    if (!part?.every(Number.isFinite)) return;
-    const dots = part.map((share, k) => {
-      const length = k % 2 === 0 ? canvas.width : canvas.height;
-      return Math.max(0, Math.min(length - 1, Math.floor(share * length)));
-    }) as [number, number, number, number];
-    canvas.line(...dots, 0);
-  });
+  tracePath(canvas, places, 0);
   canvas.each((x, y, glyph) => {
     const [column, row] = [area.left + x, area.top + y];
     grid.put(column, row, fine ? glyph : '*', inkAt(grid, column, row));

@@ -26,10 +26,16 @@ function shortExponent(text: string): string {
   return `${trimZeros(mantissa)}e${exponent.replace('+', '')}`;
 }
 
+/** So many decimals, and no minus before what rounds to zero. */
+export function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return /^-0\.?0*$/.test(text) ? text.slice(1) : text;
+}
+
 /** A number for a small place: two decimals where that says enough, so that neighbours look alike. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
-  if (value === 0 || (size >= 0.01 && size < 10)) return value.toFixed(2);
+  if (value === 0 || (size >= 0.01 && size < 10)) return fixed(value, 2);
   return formatNumber(value, 2);
 }
 

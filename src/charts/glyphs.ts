@@ -37,6 +37,25 @@ export type Glyphs = {
   readonly sides: readonly [string, string, string, string, string];
   readonly heights: readonly string[];
   readonly unit: readonly [string, string];
+  /** Points of the groups of a plane; by shape, so that no colour is needed. */
+  readonly markers: readonly string[];
+  /** Images without colour, from black to white. */
+  readonly greys: readonly string[];
+  /** Numbers without colour: far below zero, below, about zero, above, far above. */
+  readonly signs: readonly [string, string, string, string, string];
+  /** Fill of a range, one a group, and where two lie on each other. */
+  readonly fills: readonly [string, string, string];
+  readonly arrows: Readonly<Record<'up' | 'down' | 'left' | 'right', string>>;
+  /** Upright, level, then the corners from the upper left clockwise. */
+  readonly frames: Readonly<Record<'truth' | 'prediction', readonly [string, string, string, string, string, string]>>;
+  readonly wall: string;
+  readonly kept: string;
+  readonly dropped: string;
+  readonly past: string;
+  readonly future: string;
+  readonly done: string;
+  readonly ahead: string;
+  readonly none: string;
 };
 
 const SAFE: Glyphs = {
@@ -58,6 +77,20 @@ const SAFE: Glyphs = {
   sides: [' ', '⠐', '⣿', '⠢', '⠶'],
   heights: [' ', '⠂', '⠒', '⠖', '⠶', '⠷', '⠿', '⡿', '⣿'],
   unit: ['(', ')'],
+  markers: ['o', 'x', '+', '#', '*', '@'],
+  greys: [' ', '⠐', '⠢', '⠖', '⠶', '⠷', '⠿', '⣿'],
+  signs: ['⣉', '⠒', '⠐', '⠶', '⣿'],
+  fills: ['⠐', '⢀', '⡢'],
+  arrows: { up: '^', down: 'v', left: '<', right: '>' },
+  frames: { truth: ['|', '-', '+', '+', '+', '+'], prediction: ['╎', '╌', '+', '+', '+', '+'] },
+  wall: '⣿',
+  kept: '⣿',
+  dropped: '⠐',
+  past: '|',
+  future: '╎',
+  done: 'o',
+  ahead: '.',
+  none: '-',
 };
 
 const GLYPHS: Readonly<Record<GlyphTier, Glyphs>> = {
@@ -78,6 +111,20 @@ const GLYPHS: Readonly<Record<GlyphTier, Glyphs>> = {
     whisker: ['├', '─', '┤', '┼'],
     sides: [' ', '·', '█', '░', '▒'],
     heights: [' ', '·', '░', '▒', '▓', '█'],
+    markers: ['○', '●', '△', '■', '◇', '+'],
+    greys: [' ', '·', ':', '░', '▒', '▓', '█'],
+    signs: ['═', '─', '·', '▒', '█'],
+    fills: ['░', '·', '▒'],
+    arrows: { up: '↑', down: '↓', left: '←', right: '→' },
+    frames: { truth: ['│', '─', '┌', '┐', '┘', '└'], prediction: ['┆', '┄', '╭', '╮', '╯', '╰'] },
+    wall: '█',
+    kept: '■',
+    dropped: '·',
+    past: '│',
+    future: '┆',
+    done: '●',
+    ahead: '○',
+    none: '–',
   },
   ascii: {
     ...SAFE,
@@ -88,6 +135,14 @@ const GLYPHS: Readonly<Record<GlyphTier, Glyphs>> = {
     bar: ['#'],
     sides: [' ', '.', '#', ':', '+'],
     heights: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    greys: [' ', '.', ':', '-', '=', '+', '*', '#', '%', '@'],
+    signs: ['=', '-', '.', '+', '#'],
+    fills: ['.', ':', '%'],
+    frames: { truth: ['|', '-', '+', '+', '+', '+'], prediction: [':', '.', '.', '.', '.', '.'] },
+    wall: '#',
+    kept: '#',
+    dropped: '.',
+    future: ':',
   },
 };
 

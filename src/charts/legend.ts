@@ -31,7 +31,9 @@ type Layout = { readonly items: readonly LegendItem[]; readonly counts: readonly
 
 /** The fullest legend that fits: shorter labels are tried first, then no values, then fewer series. */
 function layLegend(all: readonly LegendItem[], columns: number, rows: number): Layout | null {
-  for (let shown = all.length; shown > 0; shown--)
+  // No item is shorter than a key of two cells, a blank, and a label of three with the gap after it.
+  const most = Math.min(all.length, rows * Math.ceil(columns / 6));
+  for (let shown = most; shown > 0; shown--)
     for (const least of [6, 3])
       for (const withValues of [true, false]) {
         const items = all.slice(0, shown).map(item => (withValues ? item : { ...item, value: '' }));

@@ -1,5 +1,5 @@
 import { drawAxes, layFrame } from './axes.ts';
-import { describeSeries } from './describe.ts';
+import { describeSeries, roleOf } from './describe.ts';
 import { formatNumber } from './format.ts';
 import { type Glyphs, glyphSet } from './glyphs.ts';
 import type { Grid } from './grid.ts';
@@ -12,6 +12,7 @@ import {
   drawMarks,
   type Frame,
   firstBad,
+  flatness,
   keyOf,
   labelEnds,
   markBad,
@@ -20,7 +21,7 @@ import {
 } from './plot.ts';
 import { extent, linearScale, logScale, type Scale } from './scale.ts';
 import { sparkline } from './spark.ts';
-import type { Chart, LinesSpec, Look } from './types.ts';
+import type { Chart, LineStyle, LinesSpec, Look } from './types.ts';
 import { atStep, words } from './words.ts';
 
 /** A chart of curves with axes; `lines` and the picture `curve` differ only in these. */
@@ -33,11 +34,15 @@ export type PlotSpec = {
   readonly xName: string;
   readonly sayX: (x: number) => string;
   readonly marks: readonly number[];
-  readonly dots: 'always' | 'when crowded' | 'never';
+  readonly style: LineStyle;
+  readonly logX?: boolean;
 };
 
-const EVEN_CURVES = 3;
+/** So many curves can still be followed as lines of whole rows. */
+const EVEN_CURVES = 2;
 const RESTLESS_ROWS = 2;
+/** Share of its columns that a curve may spend in one row before lines hide what happens there. */
+const FLAT_SHARE = 2 / 3;
 
 /** Curves of measurements against training steps. */
 export function linesChart(spec: LinesSpec, grid: Grid, look: Look): Chart {
@@ -58,13 +63,16 @@ export function linesChart(spec: LinesSpec, grid: Grid, look: Look): Chart {
       xName: words.step[look.lang],
       sayX: x => atStep(x)[look.lang],
       marks: [],
-      dots: glyphs === 'ascii' ? 'never' : 'when crowded',
+      style: spec.style ?? 'auto',
+      logX: spec.logX === true,
     },
     grid,
     look,
   );
   const text = describeSeries(
-    spec.series.map(({ label, steps, values }) => ({ label: label[look.lang], x: steps, y: values })),
+    spec.series.map(({ label, steps, values }) => {
+      return { label: label[look.lang], x: steps, y: values, role: roleOf(label) };
+    }),
     spec.log,
     look.lang,
   );
@@ -85,7 +93,7 @@ export function drawPlot(spec: PlotSpec, grid: Grid, look: Look): void {
     drawSparks(spec, grid, look);
     return;
   }
-  const x = linearScale(spec.xRange[0], spec.xRange[1]);
+  const x = xScale(spec);
   const top = drawLegend(grid, legendItems(spec, glyphs, look, false), legendRows(grid.rows));
   const longest = Math.max(0, ...spec.series.map(series => cells(series.label)));
   const right = grid.columns >= 56 && spec.series.length > 1 ? Math.min(12, longest) + 1 : 0;
@@ -117,14 +125,24 @@ function yScale(spec: PlotSpec, rows: number): Scale | null {
   return values.some(list => list.length > 0) ? linearScale(0, 1) : null;
 }
 
+function xScale({ logX, series, xRange }: PlotSpec): Scale {
+  const positive = logX ? extent([...series.map(({ x }) => x), [xRange[1]]], value => value > 0) : null;
+  return positive ? logScale(...positive) : linearScale(...xRange);
+}
+
 function wantsBraille(spec: PlotSpec, frame: Frame): boolean {
-  if (spec.dots !== 'when crowded') return spec.dots === 'always';
-  return spec.series.length > EVEN_CURVES || spec.series.some(series => unrest(series, frame) > RESTLESS_ROWS);
+  if (frame.look.capabilities.glyphs === 'ascii') return false;
+  if (spec.style !== 'auto') return spec.style === 'dots';
+  return (
+    spec.log ||
+    spec.series.length > EVEN_CURVES ||
+    spec.series.some(series => unrest(series, frame) > RESTLESS_ROWS || flatness(series, frame) > FLAT_SHARE)
+  );
 }
 
 function legendItems(spec: PlotSpec, glyphs: Glyphs, look: Look, braille: boolean): LegendItem[] {
   return spec.series.map((series, k) => ({
-    key: keyOf(k, braille || spec.dots === 'always', glyphs),
+    key: keyOf(k, braille, glyphs),
     label: series.label,
     value: lastValue(series, spec, glyphs),
     ink: { fg: seriesColor(k, look.capabilities) },

@@ -9,6 +9,7 @@ export type Glyph = { readonly text: string; readonly width: number };
 
 /** What stands for a glyph that the tier cannot show. */
 const PLAIN: Readonly<Record<string, string>> = {
+  '\u00a0': ' ',
   '×': 'x',
   '·': '*',
   '⋅': '*',
@@ -103,10 +104,19 @@ export function glyphsOf(text: string): Glyph[] {
   return glyphs;
 }
 
+const REMEMBERED = 2000;
+const measured = new Map<string, number>();
+
 /** Cells that a text takes in a grid. */
 export function cells(text: string): number {
   if (PRINTABLE_ASCII.test(text)) return text.length;
-  return glyphsOf(text).reduce((sum, glyph) => sum + glyph.width, 0);
+  let known = measured.get(text);
+  if (known === undefined) {
+    known = glyphsOf(text).reduce((sum, glyph) => sum + glyph.width, 0);
+    if (measured.size >= REMEMBERED) measured.clear();
+    measured.set(text, known);
+  }
+  return known;
 }
 
 /** The longest beginning of a text that fits; `..` marks the cut where there is room for it. */

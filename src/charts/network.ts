@@ -4,8 +4,8 @@ import { drawEdges, type Edge } from './edges.ts';
 import { formatShort } from './format.ts';
 import { glyphSet } from './glyphs.ts';
 import { BOLD, type Grid } from './grid.ts';
-import { cells, clip } from './measure.ts';
-import { alarm, quiet } from './palette.ts';
+import { cells, clip, forTier } from './measure.ts';
+import { alarm, quiet, signColor } from './palette.ts';
 import type { Chart, Look } from './types.ts';
 import { more, words } from './words.ts';
 
@@ -19,7 +19,9 @@ const LEAST_GAP = 4;
 const BARE_UNIT = 3;
 
 /** Layers as columns of units, weights as lines between them with their numbers where these fit. */
-export function networkChart(network: Network, grid: Grid, look: Look): Chart {
+export function networkChart(picture: Network, grid: Grid, look: Look): Chart {
+  const layers = picture.layers.map(count => (Number.isFinite(count) ? Math.max(0, Math.floor(count)) : 0));
+  const network = { ...picture, layers };
   const fit = (unit: number) => Math.floor((grid.columns + LEAST_GAP) / (unit + LEAST_GAP));
   const { values: _, ...bare } = network;
   // The whole network without values says more than part of it with values.
@@ -31,7 +33,7 @@ export function networkChart(network: Network, grid: Grid, look: Look): Chart {
     grid.text(0, 0, clip(words.noData[look.lang], grid.columns), quiet(look.capabilities));
   else if (fitting < Math.min(2, network.layers.length) || grid.rows < 3) drawList(network, grid, look);
   else drawColumns(shown, width, fitting, grid, look);
-  return { lines: grid.toLines(look.capabilities.color), text: describeNetwork(network, look.lang) };
+  return { lines: grid.toLines(look.capabilities.color), text: describeNetwork(picture, look.lang) };
 }
 
 const unitText = (network: Network, layer: number, unit: number): string => {
@@ -103,12 +105,32 @@ function drawUnits(network: Network, column: Column, width: number, bottom: numb
     const pad = width - 2 - text.length;
     const before = ' '.repeat(Math.ceil(pad / 2));
     grid.text(column.x, y, `${left}${before}${text}${' '.repeat(pad - before.length)}${right}`, { attr: BOLD, ...fg });
+    drawGradient(network.gradients?.[column.layer]?.[unit], column.x, y + 1, bottom, grid, look);
   });
   const hidden = (network.layers[column.layer] ?? 0) - column.rows.length;
   if (!(hidden > 0)) return;
   const long = more(hidden)[look.lang];
   const text = cells(long) <= width + LEAST_GAP ? long : `+${hidden}`;
   grid.text(Math.max(0, Math.min(column.x, grid.columns - cells(text))), bottom - 1, text, quiet(look.capabilities));
+}
+
+/** The gradient of a unit in the row below it, where no other unit stands. */
+function drawGradient(
+  gradient: number | undefined,
+  x: number,
+  y: number,
+  bottom: number,
+  grid: Grid,
+  look: Look,
+): void {
+  if (gradient === undefined || y >= bottom) return;
+  const text = forTier(`∂ ${formatShort(gradient)}`, look.capabilities.glyphs);
+  const start = Math.max(0, Math.min(x, grid.columns - text.length));
+  const { unit } = glyphSet(look.capabilities.glyphs);
+  for (let k = -1; k < text.length; k++) if (unit.includes(grid.at(start + k, y))) return;
+  if (/[\d.]/.test(grid.at(start + text.length, y) + grid.at(start - 1, y))) return;
+  const fg = Number.isFinite(gradient) ? signColor(gradient, look.capabilities) : alarm(look.capabilities);
+  grid.text(start, y, text, { fg });
 }
 
 function drawHeader(columns: readonly Column[], last: number, width: number, grid: Grid, look: Look): void {

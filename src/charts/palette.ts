@@ -1,6 +1,6 @@
 import { interpolatePuOr, interpolateRdBu, interpolateViridis } from 'd3-scale-chromatic';
 import type { Capabilities } from '../platform/terminal.ts';
-import { nearest256 } from './color.ts';
+import { luminance, nearest256, toRgb } from './color.ts';
 import { type Color, DIM, type Ink, indexed, NONE } from './grid.ts';
 
 /** Colours of one ramp. More would only lengthen what is sent to the terminal. */
@@ -21,8 +21,9 @@ const RAMPS = {
   /** Class 0 blue, class 1 orange, the undecided middle nearly white. */
   classes: (t: number) => (t < 0.5 ? interpolateRdBu(1 - clipped(t)) : interpolatePuOr(clipped(t))),
   height: interpolateViridis,
+  grey: (t: number) => `rgb(${[t, t, t].map(v => Math.round(v * 255)).join()})`,
 };
-const RAMPS16 = { classes: [4, 12, 7, 11, 3], height: [5, 4, 6, 2, 11] };
+const RAMPS16 = { classes: [4, 12, 7, 11, 3], height: [5, 4, 6, 2, 11], grey: [0, 8, 7, 15] };
 
 export type RampName = keyof typeof RAMPS;
 
@@ -59,6 +60,42 @@ export function seriesColor(k: number, capabilities: Capabilities): Color {
   const i = k % SERIES.dark.length;
   const ground = capabilities.background;
   return adapt(SERIES[ground][i] ?? 0x888888, SERIES16[ground][i] ?? 7, capabilities);
+}
+
+/** The colour of a ramp at a share 0 … 1; nothing for NaN. */
+export function rampColor(colors: readonly Color[], share: number): Color {
+  if (Number.isNaN(share)) return NONE;
+  return colors[Math.max(0, Math.min(LEVELS - 1, Math.floor(share * LEVELS)))] ?? NONE;
+}
+
+/** The colour of a point on a ramp, without the end that the background would swallow; sixteen colours are too few. */
+export function pointColor(share: number, capabilities: Capabilities): Color {
+  if (capabilities.color < 2) return NONE;
+  const visible = capabilities.background === 'dark' ? 0.26 + 0.74 * share : 0.8 * share;
+  return rampColor(ramp('height', capabilities), visible);
+}
+
+/** A pixel of a photograph, each part 0 … 1, in sixteen steps a part so that equal neighbours share their codes. */
+export function pixelColor(r: number, g: number, b: number, capabilities: Capabilities): Color {
+  const step = (part: number) => Math.round(Math.max(0, Math.min(1, part || 0)) * 15) * 17;
+  const rgb = (step(r) << 16) | (step(g) << 8) | step(b);
+  const grey = RAMPS16.grey[Math.min(3, Math.floor(Math.sqrt(luminance(rgb)) * 4))] ?? 7;
+  return adapt(rgb, grey, capabilities);
+}
+
+/** Share of a series' colour in a tint that lies behind curves. */
+const TINT = 0.28;
+
+/** The colours of the given series mixed into the background; nothing where there are too few colours for it. */
+export function tint(series: readonly number[], capabilities: Capabilities): Color {
+  if (capabilities.color < 2 || series.length === 0) return NONE;
+  const ground = capabilities.background === 'dark' ? 0 : 255;
+  const mix = [16, 8, 0].map(shift => {
+    const parts = series.map(k => (toRgb(SERIES[capabilities.background][k % 6] ?? 0) >> shift) & 255);
+    const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length;
+    return Math.round(mean * TINT + ground * (1 - TINT));
+  });
+  return adapt(((mix[0] ?? 0) << 16) | ((mix[1] ?? 0) << 8) | (mix[2] ?? 0), 8, capabilities);
 }
 
 /** Two-sided: negative blue, positive orange; always beside a sign. */

@@ -9,7 +9,13 @@ import type { Scale } from './scale.ts';
 import type { Look } from './types.ts';
 
 /** A curve ready to be drawn: its label is in the reader's language and its glyphs fit the tier. */
-export type Series = { readonly label: string; readonly x: readonly number[]; readonly y: readonly number[] };
+export type Series = {
+  readonly label: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  /** Loss on the data that train, or on those that do not: what overfitting is seen by. */
+  readonly role?: 'training' | 'validation' | undefined;
+};
 
 /** The rectangle of cells in which curves are drawn, with its two scales. */
 export type Frame = {
@@ -25,7 +31,7 @@ export type Frame = {
 };
 
 /** Dashes of the k-th braille curve, by the column of dots: with no colour they tell the curves apart. */
-const DASHES: readonly ((dot: number) => boolean)[] = [
+export const DASHES: readonly ((dot: number) => boolean)[] = [
   () => true,
   dot => dot % 6 < 4,
   dot => dot % 4 < 2,
@@ -54,6 +60,21 @@ export function unrest(series: Series, frame: Frame): number {
       columns++;
     }
   return columns === 0 ? 0 : (travel / columns) * (frame.rows - 1);
+}
+
+/** The greatest share of its columns that a curve spends in one row without being constant there. */
+export function flatness(series: Series, frame: Frame): number {
+  const counts = new Map<number, { n: number; low: number; high: number }>();
+  let columns = 0;
+  for (const stretch of stretches(series, frame, 1))
+    for (const { low, high, last } of stretch.columns) {
+      const row = rowOf(last, frame);
+      const known = counts.get(row) ?? { n: 0, low, high };
+      counts.set(row, { n: known.n + 1, low: Math.min(known.low, low), high: Math.max(known.high, high) });
+      columns++;
+    }
+  const varying = [...counts.values()].filter(({ low, high }) => high - low > 1e-9);
+  return columns === 0 ? 0 : Math.max(0, ...varying.map(({ n }) => n)) / columns;
 }
 
 /** Draws with asciichart: each stretch is plotted in units of rows, then its cells are copied. */

@@ -47,7 +47,7 @@ export function linearScale(from: number, to: number, round = 0): Scale {
   return {
     low,
     high,
-    position: value => Math.max(-1e6, Math.min(1e6, (value - low) / span)),
+    position: value => (Number.isFinite(value) ? Math.max(-1e6, Math.min(1e6, (value - low) / span)) : Number.NaN),
     ticks: count => {
       const values = ticks(low, high, count).filter(Number.isFinite);
       const labels = formatTicks(values, Math.abs(tickStep(low, high, count)) || span);
@@ -88,7 +88,10 @@ export function logScale(from: number, to: number): Scale {
   return {
     low,
     high,
-    position: value => (value > 0 ? Math.max(-1e6, Math.min(1e6, (Math.log10(value) - base) / span)) : Number.NaN),
+    position: value =>
+      value > 0 && value < Number.POSITIVE_INFINITY
+        ? Math.max(-1e6, Math.min(1e6, (Math.log10(value) - base) / span))
+        : Number.NaN,
     ticks: count => logTicks(low, high, count).map(value => ({ value, label: formatNumber(value, 2) })),
   };
 }

@@ -10,8 +10,13 @@ export type Look = { readonly lang: Lang; readonly capabilities: Capabilities };
 /** `lines`: `rows` lines, each exactly `columns` cells wide, perhaps with SGR sequences. `text`: the same said in words. */
 export type Chart = { readonly lines: readonly string[]; readonly text: string };
 
+/** `auto` takes dots of braille for many, restless or flat curves and log axes, else asciichart's lines. */
+export type LineStyle = 'auto' | 'lines' | 'dots';
+
 /** Curves against training steps. `xMax` is the last step of the whole run, so that a live chart does not rescale. */
 export type LinesSpec = {
+  readonly style?: LineStyle;
+  readonly logX?: boolean;
   readonly log: boolean;
   readonly series: readonly {
     readonly label: Bilingual;

@@ -1,6 +1,9 @@
 import type { Backend } from '../engine/choice.ts';
 import type { Bilingual } from '../platform/language.ts';
 import type { Random } from '../platform/random.ts';
+import type { Picture } from './pictures.ts';
+
+export type { Picture } from './pictures.ts';
 
 export type ParamValue = number | string | boolean;
 export type ParamValues = Readonly<Record<string, ParamValue>>;
@@ -44,58 +47,6 @@ export type Preset = {
   readonly why: Bilingual;
   readonly set: ParamValues;
 };
-
-/** Pictures are plain data that a chart can draw; they cross the worker's boundary. */
-export type Picture =
-  /** A scalar field over a rectangle, row 0 at the top (largest y), `values[row * cols + col]`. */
-  | {
-      readonly kind: 'field';
-      readonly values: Float32Array;
-      readonly cols: number;
-      readonly rows: number;
-      readonly domain: readonly [xMin: number, xMax: number, yMin: number, yMax: number];
-      readonly range: readonly [low: number, high: number];
-      /** `classes`: two-sided colours about the middle of the range; `height`: one ramp from low to high. */
-      readonly scale: 'classes' | 'height';
-      readonly points: readonly { readonly x: number; readonly y: number; readonly label: 0 | 1 }[];
-      readonly path: readonly { readonly x: number; readonly y: number }[];
-    }
-  /** `weights[l][i][j]`: from unit i of layer l to unit j of layer l + 1. `values`, `gradients` per layer and unit. */
-  | {
-      readonly kind: 'network';
-      readonly layers: readonly number[];
-      readonly weights: readonly (readonly (readonly number[])[])[];
-      readonly values?: readonly (readonly number[])[];
-    }
-  | {
-      readonly kind: 'bars';
-      readonly log: boolean;
-      readonly items: readonly {
-        readonly label: Bilingual;
-        readonly value: number;
-        readonly low?: number;
-        readonly high?: number;
-      }[];
-    }
-  /** y against x, for slices and functions (not against steps). */
-  | {
-      readonly kind: 'curve';
-      readonly x: readonly number[];
-      readonly series: readonly { readonly label: Bilingual; readonly values: readonly number[] }[];
-      readonly marks: readonly number[];
-    }
-  /** The numbers of a calculation, line by line; the `current` one is stressed. Empty value: not reached yet. */
-  | {
-      readonly kind: 'ledger';
-      readonly current: number;
-      readonly rows: readonly {
-        readonly section: Bilingual;
-        readonly name: string;
-        readonly formula: string;
-        readonly value: number | null;
-      }[];
-      readonly note: Bilingual;
-    };
 
 /** How an experiment shows itself. `metric`s name entries of `Frame.metrics`, `picture`s entries of `Frame.pictures`. */
 export type View =

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { contrast, inkOn, nearest256, oklab, toRgb, xtermRgb } from '../../src/charts/color.ts';
-import { indexOf } from '../../src/charts/grid.ts';
-import { LEVELS, ramp, seriesColor } from '../../src/charts/palette.ts';
+import { indexOf, NONE } from '../../src/charts/grid.ts';
+import { LEVELS, ramp, seriesColor, tint } from '../../src/charts/palette.ts';
 import type { ColorLevel } from '../../src/platform/terminal.ts';
 import { look } from './helpers.ts';
 
@@ -72,4 +72,17 @@ test('six series have six colours at every level', () => {
   for (const level of [1, 2, 3] as const)
     for (const ground of ['dark', 'light'] as const)
       expect(new Set([0, 1, 2, 3, 4, 5].map(k => seriesColor(k, at(level, ground)))).size).toBe(6);
+});
+
+test.each(['dark', 'light'] as const)('curves are seen on the tints of ranges, on a %s background', background => {
+  for (const color of [2, 3] as const)
+    for (let k = 0; k < 6; k++) {
+      const capabilities = at(color, background);
+      const line = toRgb(seriesColor(k, capabilities));
+      expect(contrast(line, toRgb(tint([k], capabilities)))).toBeGreaterThan(2.5);
+    }
+});
+
+test('too few colours give no tint', () => {
+  expect(tint([0], at(1))).toBe(NONE);
 });

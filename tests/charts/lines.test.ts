@@ -64,13 +64,13 @@ test('a wide chart names the curves at their ends', () => {
 test('a run that stops being finite is marked at its step, on a log axis that reaches to the last step', () => {
   expect(draw({ log: true, series: [diverging], xMax: 20 })).toMatchInlineSnapshot(`
     "
-    ── rate 5 ✗ at step 6                   |
-       │       ╭── ✗ at step 6              |
-       │     ╭─╯                            |
-    10 ┤    ╭╯                              |
-       │  ╭─╯                               |
-       │ ╭╯                                 |
-     1 ┤─╯                                  |
+    ⠒⠒ rate 5 ✗ at step 6                   |
+       │       ⢀⠔⠁ ✗ at step 6              |
+       │      ⢠⠊                            |
+    10 ┤     ⡔⠁                             |
+       │   ⡠⠊                               |
+       │  ⡔⠁                                |
+     1 ┤⡠⠊                                  |
        └┬────────┬────────┬───────┬────────┬|
         0        5        10      15      20|
     "
@@ -162,16 +162,16 @@ test('a zero on a log axis leaves a gap and is said', () => {
 test('the text says where each curve begins, ends, and stops being finite', () => {
   const spec = { log: false, series: [falling, diverging] };
   expect(drawLines(spec, small, look()).text).toMatchInlineSnapshot(
-    `"train: 1 at step 0, 0.00674 at step 100, least 0.00674 at step 100, falling overall; rate 5: 1 at step 0, 32 at step 5, least 1 at step 0, rising overall, not finite (NaN) from step 6."`,
+    `"Train falls from 1 at step 0 to 0.00674 at step 100; rate 5 rises from 1 at step 0 to 32 at step 5, and is not finite (NaN) at step 6."`,
   );
   expect(drawLines(spec, small, look('zh')).text).toMatchInlineSnapshot(
-    `"训练：第 0 步为 1，第 100 步为 0.00674，最小 0.00674（第 100 步），总体下降；学习率 5：第 0 步为 1，第 5 步为 32，最小 1（第 0 步），总体上升，第 6 步变成 NaN，不再是有限的数。"`,
+    `"训练从第 0 步的 1 降到第 100 步的 0.00674；学习率 5 从第 0 步的 1 升到第 5 步的 32，第 6 步起不再是有限的数（NaN）。"`,
   );
 });
 
 test('noise about a level is no trend', () => {
   const noisy = { ...level, values: steps.map(i => 0.5 + 0.4 * Math.sin(i * i)) };
-  expect(drawLines({ log: false, series: [noisy] }, small, look()).text).toContain('flat overall');
+  expect(drawLines({ log: false, series: [noisy] }, small, look()).text).toContain('has no overall trend');
 });
 
 test('sparklines follow the values', () => {
@@ -179,4 +179,38 @@ test('sparklines follow the values', () => {
   expect(sparkline([0, 3], 4, look('en', 'safe'))).toBe('⣀⣤⣶⣿');
   expect(sparkline([0, 1, Number.NaN, 4], 4, look('en', 'ascii'))).toBe('_.X^');
   expect(sparkline([], 3, look())).toBe('   ');
+});
+
+test('lines become dots for three curves, log axes and plateaus, by choice too, and never in ASCII', () => {
+  const plateau = { ...falling, values: steps.map(i => Math.exp(-i / 6)) };
+  const rows = (spec: Omit<LinesSpec, 'log'> & { log?: boolean }, how = look()) =>
+    drawLines({ log: false, ...spec }, small, how).lines.join('');
+  const dots = /[\u2800-\u28ff]/;
+  expect(rows({ series: [falling, level] })).not.toMatch(dots);
+  expect(rows({ series: [falling, level, falling] })).toMatch(dots);
+  expect(rows({ series: [falling], log: true })).toMatch(dots);
+  expect(rows({ series: [plateau] })).toMatch(dots);
+  expect(rows({ series: [level] })).not.toMatch(dots);
+  expect(rows({ series: [plateau], style: 'lines' })).not.toMatch(dots);
+  expect(rows({ series: [falling], style: 'dots' })).toMatch(dots);
+  expect(rows({ series: [falling], style: 'dots' }, look('en', 'ascii'))).not.toMatch(dots);
+});
+
+test('on a logarithmic x axis decades are equally long', () => {
+  const series = [{ label: both('甲', 'a'), steps: [1, 10, 100, 1000], values: [0, 1, 2, 3] }];
+  const axis = drawLines({ log: false, logX: true, series }, small, look()).lines.at(-2) ?? '';
+  const at = [...axis].flatMap((glyph, i) => (glyph === '┬' ? [i] : []));
+  const gaps = at.slice(1).map((column, i) => column - (at[i] ?? 0));
+  expect(at).toHaveLength(4);
+  expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
+});
+
+test('an infinite value is a gap with a mark, not a line to the edge', () => {
+  const values = [1, 2, Number.POSITIVE_INFINITY, 4, 5];
+  const series = [{ label: both('甲', 'a'), steps: [0, 1, 2, 3, 4], values }];
+  for (const log of [false, true]) {
+    const { lines } = drawLines({ log, series }, small, look());
+    expect(lines.slice(1).filter(line => line.includes('✗'))).toHaveLength(1);
+    expect(lines[1]).not.toMatch(/[\u2801-\u28ff].*✗/);
+  }
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alignDecimals, formatNumber, formatShort, formatTicks } from '../../src/charts/format.ts';
+import { alignDecimals, fixed, formatNumber, formatShort, formatTicks } from '../../src/charts/format.ts';
 import { clip, fold, forTier } from '../../src/charts/measure.ts';
 import { resample, zigzag } from '../../src/charts/resample.ts';
 import { linearScale, logScale } from '../../src/charts/scale.ts';
@@ -41,6 +41,10 @@ test('short numbers keep two decimals', () => {
     '0.001',
     'NaN',
   ]);
+});
+
+test('what rounds to zero has no minus', () => {
+  expect([fixed(-0.001, 2), fixed(-0, 1), fixed(-0.006, 2), fixed(-0.4, 0)]).toEqual(['0.00', '0.0', '-0.01', '0']);
 });
 
 test('decimal points stand in one column', () => {

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { type Chart, drawLines, drawPicture, type Look, type Size, sparkline } from '../../src/charts/index.ts';
 import { isAmbiguous } from '../../src/charts/measure.ts';
 import type { Picture } from '../../src/lab/types.ts';
+import { createRandom } from '../../src/platform/random.ts';
+import { faultOf, hostile } from './hostile.ts';
 
 const number = fc.oneof(
   { weight: 6, arbitrary: fc.double({ min: -5, max: 5, noNaN: true }) },
@@ -156,6 +158,19 @@ test.each([
     { numRuns: 200 },
   );
 });
+
+test.each(Object.keys(hostile(createRandom(0)).pictures) as Picture['kind'][])(
+  'a picture of kind %s is whole, in the alphabet of its tier, and says something, whatever the data',
+  kind => {
+    fc.assert(
+      fc.property(fc.nat(), size, look, (seed, area, how) => {
+        const picture = hostile(createRandom(seed, kind)).pictures[kind]();
+        expect(faultOf(drawPicture(picture, area, how), area, how)).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
 test('a sparkline has exactly as many cells as asked for', () => {
   fc.assert(

@@ -5,6 +5,7 @@ import { config } from './config.ts';
 import { coverage } from './coverage.ts';
 import { data } from './data.ts';
 import { doctor } from './doctor.ts';
+import { gallery } from './gallery.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
 import { list } from './list.ts';
@@ -20,6 +21,7 @@ export const commands: readonly CommandSpec[] = [
   lab,
   data,
   stats,
+  gallery,
   check,
   coverage,
   native,
