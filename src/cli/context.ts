@@ -1,7 +1,8 @@
 import { type Lang, languageOf } from '../platform/language.ts';
 import { dataFolder } from '../platform/paths.ts';
-import { type Capabilities, detectCapabilities } from '../platform/terminal.ts';
+import { type Capabilities, detectCapabilities, type TerminalOptions } from '../platform/terminal.ts';
 import { type OpenStore, openStore } from '../progress/store.ts';
+import type { Settings } from '../progress/types.ts';
 import { askedLang, type Globals } from './globals.ts';
 import type { Env, Io } from './io.ts';
 
@@ -29,6 +30,16 @@ export function chooseLang(asked: Lang | null, setting: Lang | null, env: Env): 
   return asked ?? setting ?? languageOf(locale || new Intl.DateTimeFormat().resolvedOptions().locale);
 }
 
+/** Order: the command line, the settings; what neither says is found out. */
+export function terminalOptions({ color, glyphs, screenReader }: Globals, settings: Settings): TerminalOptions {
+  return {
+    color: color ?? settings.color,
+    glyphs: glyphs ?? settings.glyphs,
+    background: settings.background,
+    screenReader,
+  };
+}
+
 export function openContext(io: Io, argv: readonly string[]): Omit<Context, 'globals' | 'capabilities'> {
   const store = openStore(dataFolder(io.env));
   return {
@@ -43,7 +54,7 @@ export function openContext(io: Io, argv: readonly string[]): Omit<Context, 'glo
 }
 
 export function withGlobals(context: Omit<Context, 'globals' | 'capabilities'>, globals: Globals): Context {
-  const { io } = context;
-  const { color, glyphs } = globals;
-  return { ...context, globals, capabilities: detectCapabilities(io.env, Boolean(io.stdout.isTTY), { color, glyphs }) };
+  const { io, store } = context;
+  const options = terminalOptions(globals, store.settings());
+  return { ...context, globals, capabilities: detectCapabilities(io.env, Boolean(io.stdout.isTTY), options) };
 }

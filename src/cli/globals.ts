@@ -10,20 +10,32 @@ export const GLOBAL_OPTIONS = {
   backend: { values: ['auto', 'wasm', 'cpu', 'native'], about: cli.optionBackend },
 } as const satisfies Record<string, { readonly values: readonly string[]; readonly about: Bilingual }>;
 
+/** Options without a value. */
+export const GLOBAL_FLAGS = { 'screen-reader': { about: cli.optionScreenReader } } as const satisfies Record<
+  string,
+  { readonly about: Bilingual }
+>;
+
 type Name = keyof typeof GLOBAL_OPTIONS;
 
-export type Globals = { readonly [N in Name]?: (typeof GLOBAL_OPTIONS)[N]['values'][number] };
+export type Globals = { readonly [N in Name]?: (typeof GLOBAL_OPTIONS)[N]['values'][number] } & {
+  readonly screenReader?: true;
+};
 
 /**
  * Takes the global options out of the arguments, wherever they stand before `--`. This is all the parsing that the way
  * to the first frame needs. Throws a `usage` error for a value that does not exist.
  */
 export function takeGlobals(argv: readonly string[]): { readonly globals: Globals; readonly rest: readonly string[] } {
-  const globals: Partial<Record<Name, string>> = {};
+  const globals: Partial<Record<Name, string>> & { screenReader?: true } = {};
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] as string;
     if (word === '--') return { globals: globals as Globals, rest: [...rest, ...argv.slice(i)] };
+    if (word === '--screen-reader') {
+      globals.screenReader = true;
+      continue;
+    }
     const [, name = '', attached] = /^--(\w+)(?:=(.*))?$/s.exec(word) ?? [];
     if (!Object.hasOwn(GLOBAL_OPTIONS, name)) {
       rest.push(word);

@@ -3,7 +3,7 @@ import type { Bilingual } from '../platform/language.ts';
 import { padEnd, width } from '../text/width.ts';
 import { wrapSpans } from '../text/wrap.ts';
 import type { Context } from './context.ts';
-import { GLOBAL_OPTIONS } from './globals.ts';
+import { GLOBAL_FLAGS, GLOBAL_OPTIONS } from './globals.ts';
 import type { CommandSpec } from './spec.ts';
 
 type Row = readonly [term: string, about: Bilingual];
@@ -39,10 +39,10 @@ function section(title: Bilingual, lines: readonly string[], lang: Look['lang'])
 const argumentOf = ({ name, optional }: { readonly name: string; readonly optional?: true }): string =>
   optional ? `[${name}]` : `<${name}>`;
 
-const globalRows: readonly Row[] = Object.entries(GLOBAL_OPTIONS).map(([name, { values, about }]) => [
-  `--${name} ${values.join('|')}`,
-  about,
-]);
+const globalRows: readonly Row[] = [
+  ...Object.entries(GLOBAL_OPTIONS).map(([name, { values, about }]): Row => [`--${name} ${values.join('|')}`, about]),
+  ...Object.entries(GLOBAL_FLAGS).map(([name, { about }]): Row => [`--${name}`, about]),
+];
 
 /** The help of a command; `path` is how it is called, `dl-tutor lab run` for instance. */
 export function commandHelp(spec: CommandSpec, path: string, look: Look): string {

@@ -3,7 +3,7 @@ import { cli } from '../i18n/cli.ts';
 import type { TutorError } from '../platform/errors.ts';
 import { commands } from './commands/index.ts';
 import type { Context } from './context.ts';
-import { GLOBAL_OPTIONS } from './globals.ts';
+import { GLOBAL_FLAGS, GLOBAL_OPTIONS } from './globals.ts';
 import { commandHelp } from './help.ts';
 import type { CommandSpec, OptionValues } from './spec.ts';
 import { say, unknownName, usageError } from './usage.ts';
@@ -91,5 +91,5 @@ function optionNames(spec: CommandSpec): string[] {
   const flags = (spec.options ?? []).flatMap(option =>
     option.flags.split(/[ ,]+/).filter(part => part.startsWith('--')),
   );
-  return [...flags, '--help', ...Object.keys(GLOBAL_OPTIONS).map(name => `--${name}`)];
+  return [...flags, '--help', ...Object.keys({ ...GLOBAL_OPTIONS, ...GLOBAL_FLAGS }).map(name => `--${name}`)];
 }

@@ -1,12 +1,16 @@
 import { loadIndex } from '../course/load.ts';
 import type { CourseIndex } from '../course/types.ts';
 import { cli } from '../i18n/cli.ts';
+import { detectCapabilities } from '../platform/terminal.ts';
+import type { Options } from '../tui/app.tsx';
 import type { Scene } from '../tui/chrome.ts';
 import { firstFrame, LEAVE } from '../tui/first-frame.ts';
 import type { Screen } from '../tui/screen.ts';
-import type { Context } from './context.ts';
+import { hearAnswers, type Measured, questionsFor } from './ask-terminal.ts';
+import { type Context, chooseLang, terminalOptions } from './context.ts';
 import { findLesson, findQuiz } from './find.ts';
-import { isInteractive } from './io.ts';
+import type { Globals } from './globals.ts';
+import { isInteractive, isOldConsole } from './io.ts';
 import { say, usageError } from './usage.ts';
 
 /** A screen that was asked for by bare words, or null when the words are a matter for the parser of commands. */
@@ -15,7 +19,9 @@ export type Asked =
   | { readonly kind: 'lesson'; readonly lesson: string }
   | { readonly kind: 'quiz'; readonly lesson: string }
   | { readonly kind: 'laboratory'; readonly experiment: string }
-  | { readonly kind: 'laboratories' };
+  | { readonly kind: 'laboratories' }
+  | { readonly kind: 'glossary' }
+  | { readonly kind: 'sources' };
 
 /** Recognises `dl-tutor`, `learn <id>`, `quiz <id>`, `lab` and `lab <id>`. */
 export function screenOf(words: readonly string[], { io }: Pick<Context, 'io'>): Asked | null {
@@ -33,6 +39,7 @@ export function screenOf(words: readonly string[], { io }: Pick<Context, 'io'>):
 export async function openScreen(asked: Asked, context: Context): Promise<number> {
   const { io, store, lang, capabilities } = context;
   if (!isInteractive(io)) {
+    if (isOldConsole(io.env)) context.tell(cli.oldConsole[lang]);
     if (asked.kind === 'go on') return (await import('./commands/list.ts')).printMap(context);
     throw noTerminal(asked);
   }
@@ -48,11 +55,21 @@ export async function openScreen(asked: Asked, context: Context): Promise<number
   };
   const release = onSignal(restore);
   try {
-    io.stdout.write(firstFrame(screen, sceneOf(context, course)));
-    const [{ openTutor }, { openLab }] = await Promise.all([import('../tui/app.tsx'), import('../lab/home.ts')]);
+    const questions = capabilities.screenReader
+      ? ''
+      : questionsFor(io.env, terminalOptions(context.globals, store.settings()));
+    io.stdout.write(firstFrame(screen, sceneOf(context, course), questions));
+    const answers = questions === '' ? {} : hearAnswers(io.stdin);
+    const [{ openTutor }, { openLab }, measured] = await Promise.all([
+      import('../tui/app.tsx'),
+      import('../lab/home.ts'),
+      answers,
+    ]);
     openLab(store.folder, io.env);
     const backend = context.globals.backend ?? 'auto';
-    const closed = openTutor(screen, { lang, capabilities, course, store, backend });
+    const resolve = resolverOf(context, measured);
+    const first = resolve(store.settings(), {});
+    const closed = openTutor(screen, { ...first, lang, course, store, backend, resolve });
     release();
     await closed;
     return 0;
@@ -62,6 +79,24 @@ export async function openScreen(asked: Asked, context: Context): Promise<number
   } finally {
     io.stdin.setRawMode?.(false);
   }
+}
+
+/** What settings mean here. A setting that was just changed wins over an option of the command line. */
+function resolverOf({ io, globals }: Context, measured: Measured): NonNullable<Options['resolve']> {
+  return (settings, patch) => {
+    const asked = Object.fromEntries(
+      Object.entries(globals).filter(([name]) => !Object.hasOwn(patch, name)),
+    ) as Globals;
+    const options = terminalOptions(asked, settings);
+    return {
+      lang: chooseLang(asked.lang ?? null, settings.lang, io.env),
+      capabilities: detectCapabilities(io.env, Boolean(io.stdout.isTTY), {
+        ...options,
+        glyphs: options.glyphs ?? measured.glyphs,
+        background: options.background ?? measured.background,
+      }),
+    };
+  };
 }
 
 const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const;
@@ -105,9 +140,13 @@ async function resolveScreen(asked: Asked, { store }: Context): Promise<Screen> 
       return { kind: 'laboratory', experiment: findExperiment(asked.experiment).id };
     }
     case 'laboratories':
-      return { kind: 'laboratories' };
+    case 'glossary':
+    case 'sources':
+      return { kind: asked.kind };
   }
 }
+
+const NOTHING = { zh: '', en: '' };
 
 function noTerminal(asked: Exclude<Asked, { kind: 'go on' }>) {
   const next = {
@@ -115,6 +154,8 @@ function noTerminal(asked: Exclude<Asked, { kind: 'go on' }>) {
     quiz: cli.quizNext,
     laboratory: cli.labNext,
     laboratories: cli.labListNext,
+    glossary: NOTHING,
+    sources: NOTHING,
   }[asked.kind];
   const lesson = 'lesson' in asked ? asked.lesson : '';
   const id = 'experiment' in asked ? asked.experiment : '';

@@ -25,6 +25,7 @@ export const cli = {
   optionColor: { zh: '颜色：关、开、16 色、256 色、真彩色', en: 'colours: off, on, 16, 256, true colour' },
   optionGlyphs: { zh: '字符：全部、宽度稳妥的、仅 ASCII', en: 'characters: all, those of safe width, ASCII only' },
   optionBackend: { zh: '用什么训练', en: 'what trains the networks' },
+  optionScreenReader: { zh: '给读屏软件：只有文字，不画图', en: 'for screen readers: text only, charts in words' },
   optionJson: { zh: '输出一份 JSON', en: 'print one JSON document' },
 
   // Usage errors
@@ -75,6 +76,8 @@ export const cli = {
   labRunAbout: { zh: '不开界面，直接跑一个实验', en: 'run an experiment without a screen' },
   checkAbout: { zh: '检查课程文件夹（默认当前文件夹）', en: 'check a course folder (default: this one)' },
   coverageAbout: { zh: '笔记里的每个论断由哪里讲、哪里验证', en: 'where each claim of the notes is taught and tested' },
+  glossaryAbout: { zh: '术语表：中文、英文、意思', en: 'the terms in Chinese and English, with their meaning' },
+  sourcesAbout: { zh: '课文引用的全部出处', en: 'all sources that the lessons cite' },
   statsAbout: { zh: '进度、成绩、预测准不准', en: 'progress, scores, calibration' },
   doctorAbout: { zh: '检查环境：什么能用，什么不能，怎么办', en: 'what works here, what does not, what to do' },
   configAbout: { zh: '查看和修改设置', en: 'see and change the settings' },
@@ -86,7 +89,7 @@ export const cli = {
   argLabAction: { zh: '实验的编号，或者 list、run', en: 'id of an experiment, or list, or run' },
   argFolder: { zh: '含 lessons/ 和 quizzes/ 的文件夹', en: 'folder that holds lessons/ and quizzes/' },
   argAction: { zh: 'list、get 或 set', en: 'list, get or set' },
-  argName: { zh: '设置项：lang', en: 'the setting: lang' },
+  argName: { zh: '设置项，见 dl-tutor config', en: 'the setting, see dl-tutor config' },
   argValue: { zh: '新的值', en: 'its new value' },
   optSet: { zh: '设一个参数，可以写多次', en: 'set a parameter; may be repeated' },
   optPreset: { zh: '先用一组预设', en: 'begin with a preset' },
@@ -97,6 +100,10 @@ export const cli = {
   needsTerminal: {
     zh: '这需要一个终端：标准输入和输出都要连着终端，TERM 不能是 dumb，也不能设 CI。',
     en: 'This needs a terminal: standard input and output must be one, TERM must not be dumb, and CI must not be set.',
+  },
+  oldConsole: {
+    zh: '这个控制台看不懂控制序列，只能显示文字。换成 Windows Terminal（Windows 10 及以上）就能打开教程界面。',
+    en: 'This console does not understand control sequences, so only text can be shown. Windows Terminal (Windows 10 or newer) opens the tutor itself.',
   },
   quizNext: {
     zh: '只看题目：dl-tutor quiz {lesson} --list',

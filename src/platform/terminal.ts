@@ -18,11 +18,18 @@ export const PLAIN: Capabilities = { color: 0, glyphs: 'ascii', background: 'dar
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-export type TerminalOptions = { readonly color?: string | undefined; readonly glyphs?: string | undefined };
+/** What options and settings say; null or absent: found out. */
+export type TerminalOptions = {
+  readonly color?: string | null | undefined;
+  readonly glyphs?: string | null | undefined;
+  readonly background?: 'dark' | 'light' | null | undefined;
+  readonly screenReader?: boolean | undefined;
+};
 
 /** Order: `--color`, NO_COLOR, FORCE_COLOR, then what the terminal says of itself. */
-export function detectColor(env: Env, isTty: boolean, flag?: string): ColorLevel {
-  if (flag !== undefined) return flag === 'never' || flag === '0' ? 0 : flag === '1' ? 1 : flag === '2' ? 2 : 3;
+export function detectColor(env: Env, isTty: boolean, flag?: string | null): ColorLevel {
+  if (flag !== undefined && flag !== null)
+    return flag === 'never' || flag === '0' ? 0 : flag === '1' ? 1 : flag === '2' ? 2 : 3;
   if (env.NO_COLOR) return 0;
   const force = env.FORCE_COLOR;
   if (force !== undefined) return force === '0' || force === 'false' ? 0 : force === '2' ? 2 : force === '3' ? 3 : 1;
@@ -35,12 +42,11 @@ export function detectColor(env: Env, isTty: boolean, flag?: string): ColorLevel
 }
 
 /** `full` only where the locale is UTF-8 and the terminal is not the bare console. */
-export function detectGlyphs(env: Env, flag?: string): GlyphTier {
+export function detectGlyphs(env: Env, flag?: string | null): GlyphTier {
   if (flag === 'full' || flag === 'safe' || flag === 'ascii') return flag;
   if (env.TERM === 'linux' || env.TERM === 'dumb') return 'ascii';
   if (process.platform === 'win32') return env.WT_SESSION || env.TERM_PROGRAM ? 'full' : 'safe';
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
-  return /utf-?8/i.test(locale) ? 'full' : 'ascii';
+  return /utf-?8/i.test(characterLocale(env)) ? 'full' : 'ascii';
 }
 
 /** A version as a number that compares: "3.4a" and "3.4" are 3004, "5402" of VTE is 5402. */
@@ -89,12 +95,36 @@ export function detectLinks(env: Env, isTty: boolean): boolean {
   return first !== undefined && versionOf(env.TERM_PROGRAM_VERSION) >= first;
 }
 
+const characterLocale = (env: Env): string => env.LC_ALL || env.LC_CTYPE || env.LANG || '';
+
+/** In these locales terminals may draw characters of ambiguous width two cells wide. */
+export const isEastAsian = (env: Env): boolean => /^(zh|ja|ko)/i.test(characterLocale(env));
+
+/** Windows 10 build 10586 is the first whose console understands control sequences; before it only text can be printed. */
+export function isLegacyConsole(platform: NodeJS.Platform, release: string, env: Env): boolean {
+  if (platform !== 'win32' || env.TERM || env.WT_SESSION || env.ANSICON || env.ConEmuANSI === 'ON') return false;
+  const [major = 0, , build = 0] = release.split('.').map(Number);
+  return major < 10 || build < 10586;
+}
+
+/** `ACCESSIBLE=0` says no as plainly as leaving it out. */
+const asks = (value: string | undefined): boolean => value !== undefined && !/^(|0|false|no)$/i.test(value);
+
+/** COLORFGBG of rxvt and others: the last number is the colour of the ground. */
+const namedBackground = (env: Env): Capabilities['background'] | null =>
+  env.COLORFGBG ? (/;(7|15)$/.test(env.COLORFGBG) ? 'light' : 'dark') : null;
+
+/** Whether only the terminal itself can tell its ground. */
+export const isBackgroundUnknown = (env: Env, options: TerminalOptions): boolean =>
+  !options.background && namedBackground(env) === null;
+
 export function detectCapabilities(env: Env, isTty: boolean, options: TerminalOptions = {}): Capabilities {
+  const screenReader = options.screenReader || asks(env.INK_SCREEN_READER) || asks(env.ACCESSIBLE);
   return {
     color: detectColor(env, isTty, options.color),
     glyphs: detectGlyphs(env, options.glyphs),
-    background: /;(7|15)$/.test(env.COLORFGBG ?? '') ? 'light' : 'dark',
-    links: detectLinks(env, isTty),
-    screenReader: env.INK_SCREEN_READER === 'true' || Boolean(env.ACCESSIBLE),
+    background: options.background ?? namedBackground(env) ?? 'dark',
+    links: detectLinks(env, isTty) && !screenReader,
+    screenReader,
   };
 }

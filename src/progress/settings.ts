@@ -1,10 +1,91 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { settingWords as words } from '../i18n/settings.ts';
 import type { Bilingual } from '../platform/language.ts';
 import { brokenSettings, newerSettings } from './notices.ts';
-import type { Settings } from './types.ts';
 
-export const DEFAULT_SETTINGS: Settings = { lang: null };
+type Value = string | null;
+
+type Setting = {
+  readonly label: Bilingual;
+  readonly help: Bilingual;
+  /** The first one holds until another is chosen; null: found out at each start. */
+  readonly values: readonly { readonly value: Value; readonly label: Bilingual }[];
+};
+
+const AUTO = { value: null, label: words.auto } as const;
+
+/** Every setting, declared once: the file, the screen of settings and `dl-tutor config` read this table. */
+export const SETTINGS = {
+  lang: {
+    label: words.lang,
+    help: words.langHelp,
+    values: [AUTO, { value: 'zh', label: words.langZh }, { value: 'en', label: words.langEn }],
+  },
+  color: {
+    label: words.color,
+    help: words.colorHelp,
+    values: [
+      AUTO,
+      { value: 'never', label: words.colorNever },
+      { value: '1', label: words.color1 },
+      { value: '2', label: words.color2 },
+      { value: '3', label: words.color3 },
+    ],
+  },
+  glyphs: {
+    label: words.glyphs,
+    help: words.glyphsHelp,
+    values: [
+      AUTO,
+      { value: 'full', label: words.glyphsFull },
+      { value: 'safe', label: words.glyphsSafe },
+      { value: 'ascii', label: words.glyphsAscii },
+    ],
+  },
+  background: {
+    label: words.background,
+    help: words.backgroundHelp,
+    values: [AUTO, { value: 'dark', label: words.dark }, { value: 'light', label: words.light }],
+  },
+  motion: {
+    label: words.motion,
+    help: words.motionHelp,
+    values: [
+      { value: 'full', label: words.motionFull },
+      { value: 'reduced', label: words.motionReduced },
+    ],
+  },
+  confidence: {
+    label: words.confidence,
+    help: words.confidenceHelp,
+    values: [
+      { value: 'on', label: words.on },
+      { value: 'off', label: words.off },
+    ],
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+export type Settings = { readonly [N in SettingName]: (typeof SETTINGS)[N]['values'][number]['value'] };
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+/** What a setting may be, each value with its name. */
+export const valuesOf = (name: SettingName): Setting['values'] => SETTINGS[name].values;
+
+/** The settings with what an object says of them; what no setting can be is passed over. */
+function settingsFrom(value: Readonly<Record<string, unknown>>): Settings {
+  const entries = SETTING_NAMES.map(name => {
+    const values = valuesOf(name);
+    const found = values.find(candidate => candidate.value === value[name]) ?? values[0];
+    return [name, found?.value ?? null] as const;
+  });
+  return Object.fromEntries(entries) as Settings;
+}
+
+export const DEFAULT_SETTINGS: Settings = settingsFrom({});
 
 export type LoadedSettings = {
   readonly settings: Settings;
@@ -27,7 +108,7 @@ export function loadSettings(folder: string): LoadedSettings {
   }
   const value = parseObject(text);
   if (!value) return setSettingsAside(file);
-  const settings: Settings = { lang: value.lang === 'zh' || value.lang === 'en' ? value.lang : null };
+  const settings = settingsFrom(value);
   const newer = typeof value.v === 'number' && value.v > 1;
   return { settings, mayWrite: !newer, notice: newer ? newerSettings(file) : null };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../quiz/types.ts';
+import type { Settings } from './settings.ts';
 
 export type Confidence = 1 | 2 | 3 | 4 | 5;
 
@@ -69,7 +70,7 @@ export type Progress = {
   readonly events: number;
 };
 
-export type Settings = { readonly lang: 'zh' | 'en' | null };
+export type { Settings };
 
 /** What the screens and commands see of the store. `append` returns when the event is durable. */
 export type Store = {

@@ -26,13 +26,20 @@ export type Embed = Extract<Block, { kind: 'experiment' | 'quiz' | 'predict' }>;
 
 export type LaidOut = {
   readonly lines: readonly Line[];
+  /** First line of each block but pauses. */
+  readonly starts: readonly number[];
   /** Line of each heading. */
   readonly anchors: readonly { readonly id: string; readonly line: number }[];
   /** Each has one line of its own, with its id as text. */
   readonly embeds: readonly { readonly line: number; readonly block: Embed }[];
 };
 
-type Draft = { lines: Line[]; anchors: { id: string; line: number }[]; embeds: { line: number; block: Embed }[] };
+type Draft = {
+  lines: Line[];
+  starts: number[];
+  anchors: { id: string; line: number }[];
+  embeds: { line: number; block: Embed }[];
+};
 
 /** What was laid out last of each text: a reader turns back and forth between few widths and two languages. */
 const done = new WeakMap<readonly Block[], { readonly options: LayoutOptions; readonly laidOut: LaidOut }[]>();
@@ -51,7 +58,7 @@ export function layoutBlocks(blocks: readonly Block[], options: LayoutOptions): 
   const found = kept.find(entry => isSame(entry.options, options));
   if (found) return found.laidOut;
   const settings = { ...options, columns: Math.max(10, Math.floor(options.columns)) };
-  const draft: Draft = { lines: [], anchors: [], embeds: [] };
+  const draft: Draft = { lines: [], starts: [], anchors: [], embeds: [] };
   for (const block of blocks) place(block, settings, draft);
   done.set(blocks, [{ options, laidOut: draft }, ...kept.slice(0, KEPT - 1)]);
   return draft;
@@ -61,6 +68,7 @@ function place(block: Block, options: LayoutOptions, draft: Draft): void {
   if (block.kind === 'pause') return;
   if (draft.lines.length > 0) draft.lines.push([]);
   const line = draft.lines.length;
+  draft.starts.push(line);
   if (block.kind === 'heading') draft.anchors.push({ id: block.id, line });
   if (block.kind === 'predict') placeAll(block.body, options, draft);
   if (block.kind === 'experiment' || block.kind === 'quiz' || block.kind === 'predict') {

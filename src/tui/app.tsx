@@ -1,4 +1,4 @@
-import { render, Text, useApp, useInput, useWindowSize } from 'ink';
+import { render, Text, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useCallback, useLayoutEffect, useMemo, useReducer, useState } from 'react';
 import type { CourseIndex } from '../course/types.ts';
 import { ui } from '../i18n/ui.ts';
@@ -6,21 +6,28 @@ import type { BackendName } from '../lab/types.ts';
 import { TutorError } from '../platform/errors.ts';
 import type { Lang } from '../platform/language.ts';
 import type { Capabilities } from '../platform/terminal.ts';
-import type { Fact, Store } from '../progress/types.ts';
+import type { Fact, Settings, Store } from '../progress/types.ts';
 import { truncate } from '../text/width.ts';
 import { tooSmall } from './chrome.ts';
-import { Keyboard } from './keyboard.ts';
-import { keyNames } from './keys.ts';
-import { reduceStack, type Screen, stackFor } from './screen.ts';
+import { Keyboard, keyNames } from './keyboard.ts';
+import { commands } from './keys.ts';
+import { keyOf, reduceStack, type Screen, stackFor } from './screen.ts';
+import { ContentsScreen } from './screens/contents/screen.tsx';
+import { GlossaryScreen } from './screens/glossary/screen.tsx';
 import { HelpScreen } from './screens/help/screen.tsx';
 import { LaboratoriesScreen } from './screens/laboratory/list.tsx';
 import { LaboratoryScreen } from './screens/laboratory/screen.tsx';
 import { LessonScreen } from './screens/lesson/screen.tsx';
 import { MapScreen } from './screens/map/screen.tsx';
+import { PaletteScreen } from './screens/palette/screen.tsx';
 import { ProgressScreen } from './screens/progress/screen.tsx';
 import { QuizScreen } from './screens/quiz/screen.tsx';
+import { SearchScreen } from './screens/search/screen.tsx';
+import { SettingsScreen } from './screens/settings/screen.tsx';
+import { SourcesScreen } from './screens/sources/screen.tsx';
 import { isTooSmall } from './size.ts';
 import { type Tutor, TutorContext } from './tutor.ts';
+import { useTerminal } from './use-terminal.ts';
 
 export type Options = {
   readonly lang: Lang;
@@ -28,6 +35,11 @@ export type Options = {
   readonly course: CourseIndex;
   readonly store: Store;
   readonly backend: BackendName | 'auto';
+  /** What the settings mean on this terminal; `patch` was changed just now and wins over options of the command line. */
+  readonly resolve?: (
+    settings: Settings,
+    patch: Partial<Settings>,
+  ) => { readonly lang: Lang; readonly capabilities: Capabilities };
 };
 
 /** The whole program on the screen: the stack of screens, the language, what is written down. */
@@ -35,10 +47,18 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   const { store } = options;
   const { exit } = useApp();
   const [keyboard] = useState(() => new Keyboard());
-  useInput((input, key) => keyboard.press(keyNames(input, key)));
+  const suspend = useTerminal();
+  useInput((input, key) => {
+    const names = keyNames(input, key);
+    if (names.some(name => commands.suspend.keys.includes(name))) suspend();
+    else keyboard.press(names);
+  });
+  usePaste(text => keyboard.paste(text));
   const size = useWindowSize();
   const [stack, dispatch] = useReducer(reduceStack, start, stackFor);
-  const [lang, setLang] = useState(options.lang);
+  const [shown, show] = useState({ lang: options.lang, capabilities: options.capabilities });
+  const { lang, capabilities } = shown;
+  const [settings, setSettings] = useState(() => store.settings());
   const [notice, say] = useState<string | null>(() => store.notices()[0]?.[options.lang] ?? null);
   const [progress, setProgress] = useState(() => store.progress());
 
@@ -56,24 +76,29 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
     },
     [store, lang],
   );
-  const switchLanguage = useCallback(() => {
-    const next = lang === 'zh' ? 'en' : 'zh';
-    setLang(next);
-    try {
-      store.setSettings({ lang: next });
-    } catch (error) {
-      if (!(error instanceof TutorError)) throw error;
-      say(error.say(next));
-    }
-  }, [store, lang]);
+  const change = useCallback(
+    (patch: Partial<Settings>): void => {
+      store.setSettings(patch);
+      setSettings(store.settings());
+      const next = options.resolve?.(store.settings(), patch);
+      show(before => ({
+        ...(next ?? before),
+        lang: patch.lang ?? (patch.lang === null && next ? next.lang : before.lang),
+      }));
+    },
+    [store, options],
+  );
+  const switchLanguage = useCallback(() => change({ lang: lang === 'zh' ? 'en' : 'zh' }), [change, lang]);
 
   const tutor = useMemo<Tutor>(
     () => ({
       lang,
       size: { columns: size.columns, rows: size.rows },
-      capabilities: options.capabilities,
+      capabilities,
       course: options.course,
       store,
+      settings,
+      change,
       progress,
       backend: options.backend,
       active: true,
@@ -82,18 +107,34 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
       open: screen => dispatch({ type: 'open', screen }),
       replace: screen => dispatch({ type: 'replace', screen }),
       back: () => dispatch({ type: 'back' }),
+      jump: (lesson, to) => dispatch({ type: 'jump', lesson, to }),
       quit: () => exit(),
       switchLanguage,
       notice,
       say,
     }),
-    [lang, size.columns, size.rows, options, store, progress, record, switchLanguage, notice, exit, keyboard],
+    [
+      lang,
+      capabilities,
+      settings,
+      size.columns,
+      size.rows,
+      options,
+      store,
+      progress,
+      record,
+      change,
+      switchLanguage,
+      notice,
+      exit,
+      keyboard,
+    ],
   );
   const covered = useMemo<Tutor>(() => ({ ...tutor, active: false }), [tutor]);
   const small = isTooSmall(size);
   // No screen is seen, so none may hear: a key would act on what nobody sees.
   useLayoutEffect(() => {
-    if (small) keyboard.listen(() => undefined);
+    if (small) keyboard.listen({ key: () => undefined });
   });
   return (
     <>
@@ -107,8 +148,6 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   );
 }
 
-const keyOf = (screen: Screen, depth: number): string => `${depth} ${JSON.stringify(screen)}`;
-
 /** Screens that are covered stay mounted, so what was typed or trained is there when one comes back. */
 function Show({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
@@ -116,6 +155,18 @@ function Show({ screen }: { readonly screen: Screen }) {
       return <MapScreen />;
     case 'lesson':
       return <LessonScreen {...screen} />;
+    case 'contents':
+      return <ContentsScreen {...screen} />;
+    case 'search':
+      return <SearchScreen {...screen} />;
+    case 'glossary':
+      return <GlossaryScreen {...screen} />;
+    case 'sources':
+      return <SourcesScreen {...screen} />;
+    case 'palette':
+      return <PaletteScreen />;
+    case 'settings':
+      return <SettingsScreen />;
     case 'quiz':
       return <QuizScreen quiz={screen.quiz} />;
     case 'laboratories':

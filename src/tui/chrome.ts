@@ -1,10 +1,10 @@
 import type { CourseIndex } from '../course/types.ts';
 import type { Lang } from '../platform/language.ts';
-import type { Capabilities } from '../platform/terminal.ts';
+import type { Capabilities, GlyphTier } from '../platform/terminal.ts';
 import type { Progress } from '../progress/types.ts';
 import type { Line, Span } from '../text/styled.ts';
 import { padEnd, truncate, width } from '../text/width.ts';
-import { type FooterItem, footerItems, type Live } from './keys.ts';
+import { type CommandId, commands, keyLabel, type Live } from './keys.ts';
 import type { Size } from './size.ts';
 import { marks, span } from './theme.ts';
 
@@ -33,6 +33,33 @@ export function titleLine(title: string, status: string, columns: number): Line 
 export const ruleLine = ({ size, capabilities }: Scene): Line => [
   span(marks(capabilities).rule.repeat(size.columns), { dim: true }),
 ];
+
+type FooterItem = {
+  readonly keys: string;
+  readonly label: string;
+  /** Shown however narrow the footer is. */
+  readonly always: boolean;
+};
+
+const ALWAYS: ReadonlySet<CommandId> = new Set(['back', 'quit', 'help']);
+
+/** What the footer shows, most important first; the width decides how many are seen. */
+function footerItems(
+  live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[],
+  lang: Lang,
+  glyphs: GlyphTier,
+): FooterItem[] {
+  const shown = live.filter(({ id, quiet }) => commands[id].show?.length !== 0 && !quiet);
+  const rank = ({ id }: Pick<Live, 'id'>): number => commands[id].rank ?? 5;
+  return [...shown]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(command => {
+      const declared = commands[command.id];
+      const show = declared.show ?? declared.keys.slice(0, 1);
+      const label = (command.label ?? declared.label)[lang];
+      return { keys: keyLabel(show, lang, glyphs), label, always: ALWAYS.has(command.id) };
+    });
+}
 
 /** As many keys as fit: the ways out and to all keys always, the others by rank. A notice takes their place. */
 export function footerLine(live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[], scene: Scene): Line {

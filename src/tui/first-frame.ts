@@ -16,12 +16,15 @@ export const LEAVE = '\x1b[?1049l\x1b[?25h';
 
 /**
  * What the learner sees at once: a picture of the screen that opens, painted before React and Ink are loaded (they take
- * four times as long as everything before). Empty for screens that need more than the course index.
+ * four times as long as everything before). Empty for screens that need more than the course index. Questions to the
+ * terminal go first, so that the picture covers what they leave behind.
  */
-export function firstFrame(screen: Screen, scene: Scene): string {
+export function firstFrame(screen: Screen, scene: Scene, questions = ''): string {
   const { size, capabilities, lang } = scene;
   if (capabilities.screenReader) return '';
-  if (isTooSmall(size)) return ENTER + truncate(tooSmall(lang), size.columns) + HOME;
+  if (isTooSmall(size)) return ENTER + questions + HOME + truncate(tooSmall(lang), size.columns) + HOME;
   const lines = screen.kind === 'map' ? mapPicture(scene) : [[span('')]];
-  return ENTER + lines.map(line => paint(clip(line, size.columns), capabilities)).join('\r\n') + HOME;
+  return (
+    ENTER + questions + HOME + lines.map(line => paint(clip(line, size.columns), capabilities)).join('\r\n') + HOME
+  );
 }

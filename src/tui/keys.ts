@@ -1,11 +1,12 @@
-import type { Key } from 'ink';
 import type { Bilingual, Lang } from '../platform/language.ts';
 import type { GlyphTier } from '../platform/terminal.ts';
 
 /** Name of a key: a printable character as it is, else one of these. */
 export type KeyName = 'up' | 'down' | 'left' | 'right' | 'pageup' | 'pagedown' | 'home' | 'end' | string;
 
-export type Group = 'move' | 'lesson' | 'lab' | 'quiz' | 'app';
+/** In the order in which they are listed. */
+export const GROUPS = ['app', 'move', 'lesson', 'quiz', 'lab', 'text'] as const;
+export type Group = (typeof GROUPS)[number];
 
 type Declaration = {
   readonly keys: readonly KeyName[];
@@ -35,7 +36,9 @@ export const commands = declare({
   open: { keys: ['enter', 'right'], label: { zh: '打开', en: 'open' }, group: 'move', show: ['enter'], rank: 2 },
   pageUp: { keys: ['pageup', 'b'], label: { zh: '上一页', en: 'page up' }, group: 'move', show: [] },
   pageDown: { keys: ['pagedown', 'f'], label: { zh: '下一页', en: 'page down' }, group: 'move', show: [] },
-  first: { keys: ['home', 'g'], label: { zh: '开头', en: 'start' }, group: 'move', show: [] },
+  halfUp: { keys: ['ctrl+u', 'u'], label: { zh: '上翻半页', en: 'half a page up' }, group: 'move', show: [] },
+  halfDown: { keys: ['ctrl+d', 'd'], label: { zh: '下翻半页', en: 'half a page down' }, group: 'move', show: [] },
+  first: { keys: ['home'], label: { zh: '开头', en: 'start' }, group: 'move', show: [] },
   last: { keys: ['end', 'G'], label: { zh: '末尾', en: 'end' }, group: 'move', show: [] },
   scrollUp: { keys: ['up', 'k'], label: { zh: '上滚', en: 'scroll up' }, group: 'move', show: [] },
   scrollDown: {
@@ -47,14 +50,14 @@ export const commands = declare({
     rank: 3,
   },
   lessonNext: {
-    keys: ['enter', 'space', 'right'],
+    keys: ['enter', 'space', 'right', 'l'],
     label: { zh: '下一屏', en: 'next' },
     group: 'lesson',
     show: ['enter'],
     rank: 1,
   },
   lessonBack: {
-    keys: ['left', 'backspace'],
+    keys: ['left', 'h', 'backspace'],
     label: { zh: '上一屏', en: 'back' },
     group: 'lesson',
     show: ['left'],
@@ -62,11 +65,24 @@ export const commands = declare({
   },
   experiment: { keys: ['e'], label: { zh: '做实验', en: 'experiment' }, group: 'lesson', rank: 2 },
   quiz: { keys: ['t'], label: { zh: '测验', en: 'quiz' }, group: 'lesson', rank: 3 },
+  contents: { keys: ['o'], label: { zh: '目录', en: 'contents' }, group: 'lesson', rank: 5 },
+  terms: { keys: ['g'], label: { zh: '术语', en: 'terms' }, group: 'lesson', rank: 4 },
+  sources: { keys: ['s'], label: { zh: '出处', en: 'sources' }, group: 'lesson', rank: 5 },
+  search: { keys: ['/'], label: { zh: '查找', en: 'search' }, group: 'lesson', rank: 4 },
+  searchNext: {
+    keys: ['n'],
+    label: { zh: '下一处', en: 'hits' },
+    alone: { zh: '下一处', en: 'next hit' },
+    group: 'lesson',
+    show: ['n', 'N'],
+    rank: 1,
+  },
+  searchPrevious: { keys: ['N'], label: { zh: '上一处', en: 'previous hit' }, group: 'lesson', show: [] },
   passage: { keys: ['p'], label: { zh: '看原文', en: 'passage' }, group: 'quiz', rank: 4 },
   choose: {
     keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
     label: { zh: '直接选', en: 'pick' },
-    group: 'quiz',
+    group: 'move',
     show: ['1-9'],
     rank: 3,
   },
@@ -84,9 +100,9 @@ export const commands = declare({
     show: ['J', 'K'],
     rank: 2,
   },
-  lessSure: { keys: ['left'], label: { zh: '把握小', en: 'less sure' }, group: 'quiz', show: [] },
+  lessSure: { keys: ['left', 'h'], label: { zh: '把握小', en: 'less sure' }, group: 'quiz', show: [] },
   moreSure: {
-    keys: ['right'],
+    keys: ['right', 'l'],
     label: { zh: '把握', en: 'how sure' },
     alone: { zh: '把握大', en: 'more sure' },
     group: 'quiz',
@@ -99,13 +115,13 @@ export const commands = declare({
   resume: { keys: ['space'], label: { zh: '继续', en: 'go on' }, group: 'lab', rank: 1 },
   step: { keys: ['s', '.'], label: { zh: '走一步', en: 'step' }, group: 'lab', show: ['s'], rank: 2 },
   stepForward: {
-    keys: ['right', 's', 'space'],
+    keys: ['right', 'l', 's', 'space'],
     label: { zh: '下一步', en: 'forward' },
     group: 'lab',
     show: ['right'],
     rank: 1,
   },
-  stepBack: { keys: ['left'], label: { zh: '上一步', en: 'back' }, group: 'lab', rank: 1 },
+  stepBack: { keys: ['left', 'h'], label: { zh: '上一步', en: 'back' }, group: 'lab', rank: 1 },
   knobUp: { keys: ['up', 'k'], label: { zh: '上一个参数', en: 'knob up' }, group: 'lab', show: [] },
   knobDown: {
     keys: ['down', 'j', 'tab'],
@@ -115,9 +131,9 @@ export const commands = declare({
     show: ['up', 'down'],
     rank: 3,
   },
-  lower: { keys: ['left', '-'], label: { zh: '调小', en: 'lower' }, group: 'lab', show: [] },
+  lower: { keys: ['left', 'h', '-'], label: { zh: '调小', en: 'lower' }, group: 'lab', show: [] },
   raise: {
-    keys: ['right', '+', '='],
+    keys: ['right', 'l', '+', '='],
     label: { zh: '调节', en: 'change' },
     alone: { zh: '调大', en: 'raise' },
     group: 'lab',
@@ -142,10 +158,40 @@ export const commands = declare({
   seeds: { keys: ['m'], label: { zh: '跑五个种子', en: 'five seeds' }, group: 'lab', rank: 4 },
   laboratory: { keys: ['l'], label: { zh: '实验室', en: 'laboratory' }, group: 'app', rank: 4 },
   progress: { keys: ['p'], label: { zh: '进度', en: 'progress' }, group: 'app', rank: 5 },
+  follow: { keys: ['enter'], label: { zh: '去看', en: 'go there' }, group: 'move', rank: 1 },
+  previousValue: { keys: ['left', 'h'], label: { zh: '上一个值', en: 'previous value' }, group: 'move', show: [] },
+  nextValue: {
+    keys: ['right', 'l', 'enter', 'space'],
+    label: { zh: '改', en: 'change' },
+    alone: { zh: '下一个值', en: 'next value' },
+    group: 'move',
+    show: ['left', 'right'],
+    rank: 1,
+  },
+  palette: { keys: [':', 'ctrl+p'], label: { zh: '命令', en: 'commands' }, group: 'app', show: [':'], rank: 7 },
+  settings: { keys: [','], label: { zh: '设置', en: 'settings' }, group: 'app', rank: 7 },
+  suspend: { keys: ['ctrl+z'], label: { zh: '挂起，fg 回来', en: 'suspend; fg comes back' }, group: 'app', show: [] },
+  leave: { keys: ['ctrl+c'], label: { zh: '立刻退出', en: 'leave at once' }, group: 'app', show: [] },
   language: { keys: ['L'], label: { zh: 'English', en: '中文' }, group: 'app', rank: 8 },
   help: { keys: ['?'], label: { zh: '按键', en: 'keys' }, group: 'app', rank: 7 },
   back: { keys: ['esc'], label: { zh: '返回', en: 'back' }, group: 'app', rank: 6 },
   quit: { keys: ['q'], label: { zh: '退出', en: 'quit' }, group: 'app', rank: 6 },
+  caretLeft: { keys: ['left', 'ctrl+b'], label: { zh: '左移一字', en: 'left' }, group: 'text', show: [] },
+  caretRight: { keys: ['right', 'ctrl+f'], label: { zh: '右移一字', en: 'right' }, group: 'text', show: [] },
+  wordLeft: { keys: ['ctrl+left', 'alt+b'], label: { zh: '左移一词', en: 'word left' }, group: 'text', show: [] },
+  wordRight: { keys: ['ctrl+right', 'alt+f'], label: { zh: '右移一词', en: 'word right' }, group: 'text', show: [] },
+  caretHome: { keys: ['home', 'ctrl+a'], label: { zh: '到开头', en: 'to the start' }, group: 'text', show: [] },
+  caretEnd: { keys: ['end', 'ctrl+e'], label: { zh: '到末尾', en: 'to the end' }, group: 'text', show: [] },
+  deleteBack: {
+    keys: ['backspace', 'ctrl+h'],
+    label: { zh: '删前一字', en: 'delete before' },
+    group: 'text',
+    show: [],
+  },
+  deleteForward: { keys: ['delete'], label: { zh: '删后一字', en: 'delete after' }, group: 'text', show: [] },
+  deleteWord: { keys: ['ctrl+w'], label: { zh: '删前一词', en: 'delete the word before' }, group: 'text', show: [] },
+  deleteToStart: { keys: ['ctrl+u'], label: { zh: '删到开头', en: 'delete to the start' }, group: 'text', show: [] },
+  deleteToEnd: { keys: ['ctrl+k'], label: { zh: '删到末尾', en: 'delete to the end' }, group: 'text', show: [] },
 });
 
 export type CommandId = keyof typeof commands;
@@ -160,33 +206,13 @@ export type Live = {
   readonly quiet?: boolean;
 };
 
-const NAMES: readonly (readonly [keyof Key, KeyName])[] = [
-  ['upArrow', 'up'],
-  ['downArrow', 'down'],
-  ['leftArrow', 'left'],
-  ['rightArrow', 'right'],
-  ['pageUp', 'pageup'],
-  ['pageDown', 'pagedown'],
-  ['home', 'home'],
-  ['end', 'end'],
-  ['return', 'enter'],
-  ['escape', 'esc'],
-  ['tab', 'tab'],
-  ['backspace', 'backspace'],
-  ['delete', 'backspace'],
-];
-
-/** Ink's event as names. Fast typing arrives as one event with several characters: each is a key of its own. */
-export function keyNames(input: string, key: Key): KeyName[] {
-  const special = NAMES.find(([flag]) => key[flag]);
-  if (special) return [key.shift && /^(up|down)$/.test(special[1]) ? `shift+${special[1]}` : special[1]];
-  if (key.ctrl || key.meta) return [];
-  return [...input].map(character => (character === ' ' ? 'space' : character === '\r' ? 'enter' : character));
-}
+/** An input method that is on sends the wide form of a key, and `、` for the slash. */
+const plainKey = (name: KeyName): KeyName => (name === '、' ? '/' : name.normalize('NFKC'));
 
 /** The live command that a key calls: the first that declares it. */
 export function commandFor(name: KeyName, live: readonly Live[]): Live | undefined {
-  return live.find(({ id }) => commands[id].keys.includes(name));
+  const plain = plainKey(name);
+  return live.find(({ id }) => commands[id].keys.includes(plain));
 }
 
 const SYMBOLS: Readonly<Record<string, readonly [full: string, ascii: string, spoken: Bilingual]>> = {
@@ -200,17 +226,24 @@ const SYMBOLS: Readonly<Record<string, readonly [full: string, ascii: string, sp
   home: ['Home', 'Home', { zh: 'Home', en: 'Home' }],
   end: ['End', 'End', { zh: 'End', en: 'End' }],
   backspace: ['Bksp', 'Bksp', { zh: '退格', en: 'Backspace' }],
+  delete: ['Del', 'Del', { zh: 'Del', en: 'Delete' }],
   tab: ['Tab', 'Tab', { zh: 'Tab', en: 'Tab' }],
   'shift+up': ['Shift+↑', 'Shift+Up', { zh: '上', en: 'Up' }],
   'shift+down': ['Shift+↓', 'Shift+Dn', { zh: '下', en: 'Down' }],
   space: ['', '', { zh: '空格', en: 'space' }],
 };
 
+/** `ctrl+left` as `Ctrl+←`. */
+function combined(key: KeyName, lang: Lang, glyphs: GlyphTier): string {
+  const [, modifier = '', rest = ''] = /^(ctrl|alt)\+(.+)$/.exec(key) ?? [];
+  return modifier ? `${modifier === 'ctrl' ? 'Ctrl' : 'Alt'}+${keyLabel([rest], lang, glyphs)}` : key;
+}
+
 /** Keys as the footer shows them: up and down are ↑↓, or Up/Dn in plain letters. */
 export function keyLabel(keys: readonly KeyName[], lang: Lang, glyphs: GlyphTier): string {
   const labels = keys.map(key => {
     const symbol = SYMBOLS[key];
-    if (!symbol) return key;
+    if (!symbol) return combined(key, lang, glyphs);
     return (glyphs === 'full' ? symbol[0] : symbol[1]) || symbol[2][lang];
   });
   return labels.join(labels.every(label => label.length === 1) ? '' : '/');
@@ -220,31 +253,4 @@ export function keyLabel(keys: readonly KeyName[], lang: Lang, glyphs: GlyphTier
 export function allKeys(id: CommandId, lang: Lang, glyphs: GlyphTier): string {
   const { keys } = commands[id];
   return id === 'choose' ? '1-9' : keys.map(key => keyLabel([key], lang, glyphs)).join(' ');
-}
-
-export type FooterItem = {
-  readonly keys: string;
-  readonly label: string;
-  /** Shown however narrow the footer is. */
-  readonly always: boolean;
-};
-
-const ALWAYS: ReadonlySet<CommandId> = new Set(['back', 'quit', 'help']);
-
-/** What the footer shows, most important first; the width decides how many are seen. */
-export function footerItems(
-  live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[],
-  lang: Lang,
-  glyphs: GlyphTier,
-): FooterItem[] {
-  const shown = live.filter(({ id, quiet }) => commands[id].show?.length !== 0 && !quiet);
-  const rank = ({ id }: Pick<Live, 'id'>): number => commands[id].rank ?? 5;
-  return [...shown]
-    .sort((a, b) => rank(a) - rank(b))
-    .map(command => {
-      const declared = commands[command.id];
-      const show = declared.show ?? declared.keys.slice(0, 1);
-      const label = (command.label ?? declared.label)[lang];
-      return { keys: keyLabel(show, lang, glyphs), label, always: ALWAYS.has(command.id) };
-    });
 }

@@ -1,14 +1,17 @@
 import { createContext, useContext } from 'react';
 import type { BackendName } from '../lab/types.ts';
-import type { Fact, Store } from '../progress/types.ts';
+import type { Fact, Settings, Store } from '../progress/types.ts';
 import type { Scene } from './chrome.ts';
 import type { Keyboard } from './keyboard.ts';
-import type { Screen } from './screen.ts';
+import type { Screen, Target } from './screen.ts';
 
 /** What every screen may use. One object, renewed when the language, the size or the progress changes. */
 export type Tutor = Scene & {
   readonly keyboard: Keyboard;
   readonly store: Store;
+  readonly settings: Settings;
+  /** Changes settings and shows what follows from them at once. */
+  readonly change: (patch: Partial<Settings>) => void;
   readonly backend: BackendName | 'auto';
   /** False while another screen covers this one: it keeps its state, paints nothing and hears no key. */
   readonly active: boolean;
@@ -17,6 +20,8 @@ export type Tutor = Scene & {
   readonly open: (screen: Screen) => void;
   readonly replace: (screen: Screen) => void;
   readonly back: () => void;
+  /** Leaves this screen for a place of a lesson. */
+  readonly jump: (lesson: string, to: Target) => void;
   readonly quit: () => void;
   readonly switchLanguage: () => void;
   /** Shows a sentence in the footer until the next key. */

@@ -1,11 +1,14 @@
 import { cli } from '../../i18n/cli.ts';
+import { SETTING_NAMES, SETTINGS, type SettingName, valuesOf } from '../../progress/settings.ts';
+import { padEnd, width } from '../../text/width.ts';
 import type { Context } from '../context.ts';
 import { type CommandSpec, JSON_OPTION } from '../spec.ts';
 import { badChoice, say, unknownName } from '../usage.ts';
 
-const NAMES = ['lang'] as const;
-const VALUES = { lang: ['zh', 'en'] } as const;
-type Name = (typeof NAMES)[number];
+/** What stands on the command line for a setting that is found out at each start. */
+const AUTO = 'auto';
+
+const wordOf = (value: string | null): string => value ?? AUTO;
 
 const HELP = 'dl-tutor config --help';
 
@@ -16,7 +19,7 @@ const configList: CommandSpec = {
   examples: ['dl-tutor config list', 'dl-tutor config list --json'],
   run: async (context, _, options) => {
     if (options.json) context.printJson(context.store.settings());
-    else context.print(NAMES.map(name => `${name} = ${valueText(name, context)}`).join('\n'));
+    else context.print(settingsText(context));
     return 0;
   },
 };
@@ -39,13 +42,18 @@ const configSet: CommandSpec = {
     { name: 'name', about: cli.argName },
     { name: 'value', about: cli.argValue },
   ],
-  examples: ['dl-tutor config set lang zh', 'dl-tutor config set lang en'],
+  examples: ['dl-tutor config set lang zh', 'dl-tutor config set glyphs safe', 'dl-tutor config set lang auto'],
   run: async (context, [word = '', text = '']) => {
     const name = settingNamed(word);
-    const value = VALUES[name].find(candidate => candidate === text);
-    if (value === undefined) throw badChoice(name, text, VALUES[name]);
-    await context.store.saveSettings({ [name]: value });
-    context.tell(say(cli.settingKept, { name, value })[value]);
+    const chosen = valuesOf(name).find(({ value }) => wordOf(value) === text);
+    if (!chosen) {
+      const words = valuesOf(name).map(({ value }) => wordOf(value));
+      throw badChoice(name, text, words);
+    }
+    await context.store.saveSettings({ [name]: chosen.value });
+    // A new language is confirmed in itself.
+    const lang = name === 'lang' ? (context.store.settings().lang ?? context.lang) : context.lang;
+    context.tell(say(cli.settingKept, { name, value: text })[lang]);
     return 0;
   },
 };
@@ -62,10 +70,24 @@ export const config: CommandSpec = {
   },
 };
 
-function settingNamed(word: string): Name {
-  const found = NAMES.find(name => name === word);
+function settingNamed(word: string): SettingName {
+  const found = SETTING_NAMES.find(name => name === word);
   if (found) return found;
-  throw unknownName(cli.unknownSetting, word, NAMES, HELP);
+  throw unknownName(cli.unknownSetting, word, SETTING_NAMES, HELP);
 }
 
-const valueText = (name: Name, { store, lang }: Context): string => store.settings()[name] ?? cli.settingNone[lang];
+const valueText = (name: SettingName, { store, lang }: Context): string =>
+  store.settings()[name] ?? cli.settingNone[lang];
+
+/** Each setting with its value, what it is, and what else it may be. */
+function settingsText(context: Context): string {
+  const { lang } = context;
+  const rows = SETTING_NAMES.map(name => ({ name, set: `${name} = ${valueText(name, context)}` }));
+  const columns = Math.max(...rows.map(({ set }) => width(set)));
+  return rows
+    .map(({ name, set }) => {
+      const values = valuesOf(name).map(({ value }) => wordOf(value));
+      return `${padEnd(set, columns)}  ${SETTINGS[name].label[lang]} (${values.join('|')})`;
+    })
+    .join('\n');
+}

@@ -6,11 +6,13 @@ import { coverage } from './coverage.ts';
 import { data } from './data.ts';
 import { doctor } from './doctor.ts';
 import { gallery } from './gallery.ts';
+import { glossary } from './glossary.ts';
 import { lab } from './lab.ts';
 import { learn } from './learn.ts';
 import { list } from './list.ts';
 import { native } from './native.ts';
 import { quiz } from './quiz.ts';
+import { sources } from './sources.ts';
 import { stats } from './stats.ts';
 
 /** Every command, in the order of the help. */
@@ -20,6 +22,8 @@ export const commands: readonly CommandSpec[] = [
   quiz,
   lab,
   data,
+  glossary,
+  sources,
   stats,
   gallery,
   check,

@@ -1,5 +1,6 @@
 import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
+import { graphemes } from '../../text/width.ts';
 import { footerLine, ruleLine, titleLine } from '../chrome.ts';
 import { type CommandId, commandFor, type KeyName, type Live } from '../keys.ts';
 import { bodyOf, type Tutor, useTutor } from '../tutor.ts';
@@ -12,18 +13,27 @@ type Props = {
   readonly commands: readonly Live[];
   /** Keys that no command takes, for fields in which one types. `true`: taken. Asked before the commands. */
   readonly onText?: (key: KeyName) => boolean;
+  /** All letters are text here, so the letters of every screen call nothing. */
+  readonly typing?: boolean;
   readonly children: ReactNode;
 };
 
 /** Title, rule, body, rule, footer: the same on every screen. On top of the stack it hears the keyboard. */
-export function Frame({ title, status = '', commands, onText, children }: Props) {
+export function Frame({ title, status = '', commands, onText, typing = false, children }: Props) {
   const tutor = useTutor();
-  const live = [...commands, ...everywhere(tutor, new Set(commands.map(({ id }) => id)))];
+  const live = [...commands, ...everywhere(tutor, new Set(commands.map(({ id }) => id)), typing)];
   useLayoutEffect(() => {
     if (!tutor.active) return;
-    tutor.keyboard.listen(name => {
-      if (tutor.notice !== null) tutor.say(null);
-      if (!onText?.(name)) commandFor(name, live)?.run(name);
+    tutor.keyboard.listen({
+      live,
+      key: name => {
+        if (tutor.notice !== null) tutor.say(null);
+        if (!onText?.(name)) commandFor(name, live)?.run(name);
+      },
+      paste: text => {
+        for (const letter of graphemes(text)) onText?.(letter === ' ' ? 'space' : letter);
+      },
+      command: id => live.find(command => command.id === id)?.run(''),
     });
   });
   if (!tutor.active) return null;
@@ -41,11 +51,15 @@ export function Frame({ title, status = '', commands, onText, children }: Props)
   );
 }
 
-function everywhere(tutor: Tutor, taken: ReadonlySet<CommandId>): Live[] {
+function everywhere(tutor: Tutor, taken: ReadonlySet<CommandId>, typing: boolean): Live[] {
+  const back: Live = { id: 'back', run: tutor.back };
+  if (typing) return taken.has('back') ? [] : [back];
   const common: Live[] = [
     { id: 'language', run: tutor.switchLanguage },
     { id: 'help', run: () => tutor.open({ kind: 'help' }) },
-    { id: 'back', run: tutor.back },
+    { id: 'settings', run: () => tutor.open({ kind: 'settings' }) },
+    { id: 'palette', run: () => tutor.open({ kind: 'palette' }) },
+    back,
   ];
   return common.filter(({ id }) => !taken.has(id) && !(id === 'back' && taken.has('quit')));
 }

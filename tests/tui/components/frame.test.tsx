@@ -155,12 +155,16 @@ describe('the keyboard', () => {
     const keyboard = new Keyboard();
     const heard: string[] = [];
     const last = new Promise<void>(resolve => {
-      keyboard.listen(first => {
-        heard.push(`a ${first}`);
-        keyboard.listen(next => {
-          heard.push(`b ${next}`);
-          if (next === '3') resolve();
-        });
+      keyboard.listen({
+        key: first => {
+          heard.push(`a ${first}`);
+          keyboard.listen({
+            key: next => {
+              heard.push(`b ${next}`);
+              if (next === '3') resolve();
+            },
+          });
+        },
       });
     });
     keyboard.press(['1', '2', '3']);

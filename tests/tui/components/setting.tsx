@@ -2,6 +2,7 @@ import { render } from 'ink-testing-library';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '../../../src/platform/terminal.ts';
 import { EMPTY_PROGRESS } from '../../../src/progress/fold.ts';
+import { DEFAULT_SETTINGS } from '../../../src/progress/settings.ts';
 import { Keyboard } from '../../../src/tui/keyboard.ts';
 import { type Tutor, TutorContext } from '../../../src/tui/tutor.ts';
 import { MAP_COURSE } from '../../support/fixture-map.ts';
@@ -20,6 +21,9 @@ export function tutorWith(overrides: Partial<Tutor> = {}): Tutor {
     progress: EMPTY_PROGRESS,
     notice: null,
     store: freshStore(),
+    settings: DEFAULT_SETTINGS,
+    change: nothing,
+    jump: nothing,
     backend: 'auto',
     active: true,
     keyboard: new Keyboard(),

@@ -1,6 +1,7 @@
 import { reader } from '../../../i18n/lesson.ts';
 import type { Live } from '../../keys.ts';
 import type { Tutor } from '../../tutor.ts';
+import { type Hit, nextHit } from './hits.ts';
 import type { Card, Page } from './pages.ts';
 import {
   type Extent,
@@ -20,6 +21,9 @@ type Input = {
   readonly extent: Extent;
   /** The quiz of the lesson. */
   readonly quiz: string | null;
+  readonly lesson: string;
+  /** Hits of a search, in reading order. */
+  readonly hits: readonly Hit[];
   readonly tutor: Tutor;
   readonly dispatch: (action: PlaceAction) => void;
 };
@@ -52,16 +56,44 @@ export function readingCommands(input: Input): Live[] {
     onward(input),
     ...(screen > 0 || topOf(place, extent) > 0 ? [back] : []),
     ...embedded(input),
+    ...searching(input),
     ...(lowestOf(extent, screen) > 0 ? scrolling(dispatch) : []),
-    { id: 'back', label: reader.leave, run: tutor.back },
+    ...lookingUp(input, screen),
+    place.search
+      ? { id: 'back', label: reader.endSearch, run: () => dispatch({ type: 'forget' }) }
+      : { id: 'back', label: reader.leave, run: tutor.back },
   ];
 }
+
+/** The next hit and the one before; nothing while nothing is looked for. */
+function searching({ place: { search }, hits, dispatch }: Input): Live[] {
+  if (!search || hits.length === 0) return [];
+  const go = (by: 1 | -1): void => {
+    const index = nextHit(hits, search.index, by);
+    const hit = hits[index];
+    if (hit) dispatch({ type: 'find', screen: hit.screen, line: hit.line, search: { ...search, index } });
+  };
+  return [
+    { id: 'searchNext', run: () => go(1) },
+    { id: 'searchPrevious', run: () => go(-1) },
+  ];
+}
+
+/** What lies over the text: where one is, what a word means, where a statement is from. */
+const lookingUp = ({ place, lesson, tutor }: Input, screen: number): Live[] => [
+  { id: 'search', run: () => tutor.open({ kind: 'search', lesson, query: place.search?.query ?? '' }) },
+  { id: 'contents', run: () => tutor.open({ kind: 'contents', lesson, screen }) },
+  { id: 'terms', run: () => tutor.open({ kind: 'glossary', here: { lesson, screen } }) },
+  { id: 'sources', run: () => tutor.open({ kind: 'sources', here: { lesson, screen } }) },
+];
 
 const scrolling = (dispatch: Input['dispatch']): Live[] => [
   { id: 'scrollUp', run: () => dispatch({ type: 'scroll', by: -1 }) },
   { id: 'scrollDown', run: () => dispatch({ type: 'scroll', by: 1 }) },
   { id: 'pageUp', run: () => dispatch({ type: 'page', by: -1 }) },
   { id: 'pageDown', run: () => dispatch({ type: 'page', by: 1 }) },
+  { id: 'halfUp', run: () => dispatch({ type: 'half', by: -1 }) },
+  { id: 'halfDown', run: () => dispatch({ type: 'half', by: 1 }) },
   { id: 'first', run: () => dispatch({ type: 'edge', to: 'first' }) },
   { id: 'last', run: () => dispatch({ type: 'edge', to: 'last' }) },
 ];

@@ -11,6 +11,8 @@ export type Card = CardContent & { readonly line: number; readonly height: numbe
 /** A screen of the lesson, laid out. */
 export type Page = {
   readonly lines: readonly Line[];
+  /** First line of each block; a screen has as many in the other language. */
+  readonly starts: readonly number[];
   /** Line of each heading. */
   readonly anchors: readonly { readonly id: string; readonly line: number }[];
   readonly cards: readonly Card[];
@@ -81,8 +83,10 @@ function withCards(screen: number, text: LaidOut, options: PageOptions, form: Ca
   const all = text.embeds.map(({ block }) => block);
   const lines: Line[] = [];
   const cards: Card[] = [];
+  const starts: number[] = [];
   const anchors: { id: string; line: number }[] = [];
   text.lines.forEach((line, index) => {
+    if (text.starts.includes(index)) starts.push(lines.length);
     for (const { id } of text.anchors.filter(anchor => anchor.line === index)) anchors.push({ id, line: lines.length });
     const embed = text.embeds.find(candidate => candidate.line === index);
     const content = embed && contentOf(embed.block, all, screen, options);
@@ -94,7 +98,7 @@ function withCards(screen: number, text: LaidOut, options: PageOptions, form: Ca
     // Without a card the empty line before it goes too, else two would follow each other.
     else if (lines.at(-1)?.length === 0) lines.pop();
   });
-  return { lines, anchors, cards };
+  return { lines, starts, anchors, cards };
 }
 
 /** Screen and line of a heading, or null when the lesson has none with this id. */

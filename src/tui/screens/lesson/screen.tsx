@@ -1,31 +1,40 @@
 import { useMemo, useReducer } from 'react';
+import { reader } from '../../../i18n/lesson.ts';
 import type { Block } from '../../../text/document.ts';
 import { splitScreens } from '../../../text/layout.ts';
+import { sanitise } from '../../../text/sanitise.ts';
 import type { Line } from '../../../text/styled.ts';
+import { truncate } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
+import type { Jump } from '../../screen.ts';
 import { span } from '../../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
 import { readingCommands } from './commands.ts';
+import type { Hit } from './hits.ts';
 import { InlineExperiment } from './inline-experiment.tsx';
-import { anchorOf, findAnchor, type Page, type Pages, pagesOf } from './pages.ts';
+import { anchorOf, findAnchor, type Page, type Pages } from './pages.ts';
 import { findMeta, openReading, type Reading } from './reading.ts';
 import { type Extent, isFinished, type Place, reducePlace, screenOf, startAt, topOf } from './state.ts';
 import { columnOf, LessonText } from './text.tsx';
+import { type Ready, useEditions } from './use-pages.ts';
+import { useHits, useJump, useSamePlace } from './use-place.ts';
 import { useRecords } from './use-records.ts';
 
 type Props = {
   readonly lesson: string;
   /** Heading to open at; else where the learner stopped. */
   readonly anchor?: string;
+  /** Where a screen above has sent the reader. */
+  readonly jump?: Jump;
 };
 
 /** Shows a lesson, or in one sentence why it cannot be shown. */
-export function LessonScreen({ lesson, anchor }: Props) {
+export function LessonScreen({ lesson, ...where }: Props) {
   const reading = useMemo(() => openReading(lesson), [lesson]);
   if (reading.kind === 'broken') return <Broken id={lesson} reading={reading} />;
-  return <Reader reading={reading} {...(anchor === undefined ? {} : { anchor })} />;
+  return <Reader reading={reading} {...where} />;
 }
 
 function Broken({ id, reading: { error } }: { id: string; reading: Reading & { kind: 'broken' } }) {
@@ -39,13 +48,12 @@ function Broken({ id, reading: { error } }: { id: string; reading: Reading & { k
   );
 }
 
-type Ready = Reading & { readonly kind: 'ready' };
-
-function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?: string }) {
+function Reader({ reading, anchor, jump }: { readonly reading: Ready } & Omit<Props, 'lesson'>) {
   const tutor = useTutor();
   const { lesson } = reading;
   const blocks = lesson[tutor.lang];
-  const pages = usePages(reading, tutor);
+  const editions = useEditions(reading, tutor);
+  const pages = editions.own;
   const extent: Extent = {
     screens: pages.count,
     rows: bodyOf(tutor.size).rows,
@@ -54,6 +62,9 @@ function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?
   const [place, dispatch] = useReducer(reducePlace.bind(null, extent), null, () =>
     placeToStart(lesson.id, anchor, blocks, pages, tutor),
   );
+  const hits = useHits(place.search?.query ?? '', editions);
+  useSamePlace(editions, place, extent, hits, dispatch);
+  useJump(jump, place, blocks, editions, dispatch);
   const screen = screenOf(place, extent);
   const page = pages.at(screen);
   useRecords({
@@ -71,10 +82,16 @@ function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?
       {place.open === null ? (
         <Frame
           title={title}
-          status={`${screen + 1}/${pages.count}`}
-          commands={readingCommands({ page, place, extent, quiz, tutor, dispatch })}
+          status={`${searchStatus(place, hits, tutor)}${screen + 1}/${pages.count}`}
+          commands={readingCommands({ page, place, extent, quiz, lesson: lesson.id, hits, tutor, dispatch })}
         >
-          <LessonText page={page} place={place} top={topOf(place, extent)} />
+          <LessonText
+            page={page}
+            place={place}
+            top={topOf(place, extent)}
+            hits={hits.filter(hit => hit.screen === screen)}
+            shown={shownHit(place, hits)}
+          />
         </Frame>
       ) : null}
       {place.opened.map(({ key, ...card }) => (
@@ -92,15 +109,16 @@ function Reader({ reading, anchor }: { readonly reading: Ready; readonly anchor?
   );
 }
 
-/** Laid out once for each size and language. */
-function usePages({ lesson, source }: Ready, { lang, size, capabilities, course }: Tutor): Pages {
-  const { columns } = columnOf(size);
-  const { rows } = bodyOf(size);
-  const { glyphs } = capabilities;
-  return useMemo(
-    () => pagesOf(lesson[lang], { columns, rows, lang, glyphs, source, quizzes: course.quizzes }),
-    [lesson, source, lang, columns, rows, glyphs, course],
-  );
+const shownHit = ({ search }: Place, hits: readonly Hit[]): Hit | null => (search && hits[search.index]) ?? null;
+
+/** What is looked for and which of the hits is shown. */
+function searchStatus(place: Place, hits: readonly Hit[], { lang, size }: Tutor): string {
+  const { search } = place;
+  if (!search) return '';
+  const words = truncate(sanitise(search.query.trim()), size.columns >= 60 ? 24 : 10);
+  const hit = shownHit(place, hits);
+  const where = hit && hit.lang !== lang ? ` ${reader[hit.lang === 'zh' ? 'inChinese' : 'inEnglish'][lang]}` : '';
+  return `${words} ${hits.length === 0 ? 0 : search.index + 1}/${hits.length}${where}   `;
 }
 
 /** The heading that was asked for, else where the learner stopped; a finished lesson is read from its beginning. */

@@ -1,9 +1,12 @@
+import type { Lang } from '../../../platform/language.ts';
+import { emphasise } from '../../../text/search.ts';
 import type { Line } from '../../../text/styled.ts';
-import { width } from '../../../text/width.ts';
+import { withArrows } from '../../components/arrows.ts';
 import { Lines } from '../../components/lines.tsx';
-import { span } from '../../theme.ts';
+import { marks, span } from '../../theme.ts';
 import { bodyOf, type Size, type Tutor, useTutor } from '../../tutor.ts';
 import { actionLine } from './cards.ts';
+import type { Hit } from './hits.ts';
 import type { Page } from './pages.ts';
 import type { Place } from './state.ts';
 
@@ -18,34 +21,53 @@ export function columnOf({ columns }: Size): Column {
   return { margin, columns: Math.min(WIDEST, columns - margin - 2) };
 }
 
-type Props = { readonly page: Page; readonly place: Place; readonly top: number };
+type Props = {
+  readonly page: Page;
+  readonly place: Place;
+  readonly top: number;
+  /** Hits of a search on this screen, and the one that is shown. */
+  readonly hits: readonly Hit[];
+  readonly shown: Hit | null;
+};
 
 /** The part of a screen of the lesson that the window shows. */
-export function LessonText({ page, place, top }: Props) {
+export function LessonText(props: Props) {
   const tutor = useTutor();
   const { columns, rows } = bodyOf(tutor.size);
-  return <Lines lines={visibleLines(page, place, top, rows, tutor)} columns={columns} />;
+  return <Lines lines={visibleLines(props, rows, tutor)} columns={columns} />;
 }
 
-export function visibleLines(page: Page, place: Place, top: number, rows: number, tutor: Tutor): Line[] {
+export function visibleLines({ page, place, top, hits, shown }: Props, rows: number, tutor: Tutor): readonly Line[] {
   const { margin, columns } = columnOf(tutor.size);
   const actions = new Map(
     page.cards
       .filter(card => card.kind !== 'missing')
       .map(card => [card.line + card.height - 1, actionLine(card, place, tutor, columns)]),
   );
-  const blank = span(' '.repeat(margin));
-  const lines = page.lines
-    .slice(top, top + rows)
-    .map((line, index): Line => [blank, ...(actions.get(top + index) ?? line)]);
-  const [above, below] = tutor.capabilities.glyphs === 'full' ? ['▴', '▾'] : ['^', 'v'];
-  if (top > 0) lines[0] = marked(lines[0] ?? [], above, margin + columns + 1);
-  if (top + rows < page.lines.length) lines[rows - 1] = marked(lines[rows - 1] ?? [], below, margin + columns + 1);
-  return lines;
+  const lines = page.lines.slice(top, top + rows).map((line, index): Line => {
+    const at = top + index;
+    const mark = hitMark(at, hits, shown, tutor);
+    const blank = span(mark + ' '.repeat(margin - mark.length), { tone: 'accent', bold: true });
+    return [blank, ...(actions.get(at) ?? withHits(line, at, hits, shown, tutor.lang))];
+  });
+  const hidden = { above: top > 0, below: top + rows < page.lines.length, rows, at: margin + columns + 1 };
+  return withArrows(lines, hidden, tutor.capabilities.glyphs);
 }
 
-/** The line with a mark in the right margin: there is more text in that direction. */
-function marked(line: Line, mark: string, at: number): Line {
-  const used = line.reduce((sum, { text }) => sum + width(text), 0);
-  return [...line, span(' '.repeat(Math.max(0, at - used))), span(mark, { tone: 'accent' })];
+/** A mark in the margin of lines with a hit, for those who see no colours. */
+function hitMark(at: number, hits: readonly Hit[], shown: Hit | null, { lang, capabilities }: Tutor): string {
+  const { cursor, open } = marks(capabilities);
+  if (shown && linesOf(shown, lang).includes(at)) return cursor;
+  return hits.some(hit => linesOf(hit, lang).includes(at)) ? open : '';
+}
+
+/** Lines of the edition that is read; a hit in the other language has the first line of its block. */
+const linesOf = ({ line, lang, match }: Hit, read: Lang): readonly number[] =>
+  lang === read ? match.map(segment => segment.line) : [line];
+
+function withHits(line: Line, at: number, hits: readonly Hit[], shown: Hit | null, lang: Lang): Line {
+  const own = hits.filter(hit => hit.lang === lang);
+  const ranges = (of: readonly Hit[]) => of.flatMap(({ match }) => match).filter(segment => segment.line === at);
+  const others = own.length > 0 ? emphasise(line, ranges(own), { underline: true, bold: true }) : line;
+  return shown?.lang === lang ? emphasise(others, ranges([shown]), { inverse: true }) : others;
 }

@@ -5,7 +5,19 @@ import { bodyOf } from '../../size.ts';
 import { PROGRAM, rowLine } from './row.ts';
 import { rowsOf, startOf } from './state.ts';
 
-const KEYS: readonly CommandId[] = ['up', 'down', 'open', 'quiz', 'laboratory', 'progress', 'quit', 'language', 'help'];
+const KEYS: readonly CommandId[] = [
+  'up',
+  'down',
+  'open',
+  'quiz',
+  'laboratory',
+  'progress',
+  'quit',
+  'language',
+  'help',
+  'settings',
+  'palette',
+];
 
 /** The map as it is when the tutor opens, without React: shown while the rest of the program loads. */
 export function mapPicture(scene: Scene): Line[] {

@@ -91,22 +91,21 @@ function optionText({ text, chart }: Option, style: Style, columns: number, look
   return lines.map((line, index) => [index === 0 ? curve : span(' '.repeat(cells)), span('  '), ...line]);
 }
 
-/** The field with its caret as a character, since a colour alone would not show it. */
-function fieldLine(question: Of<'numeric'>, { draft, phase }: Shown, look: Look): Line[] {
-  const { lang, capabilities } = look;
+const fieldLead = ({ lang }: Look): string => `  ${words.answer[lang]}  [ `;
+
+/** Cell of the line in which the terminal's cursor stands while a number is written. */
+export function fieldCaret({ draft }: Shown, look: Look): number {
   const { text, caret } = draft.kind === 'numeric' ? draft : { text: '', caret: 0 };
-  const letters = graphemes(text);
-  const [before, after] = [letters.slice(0, caret).join(''), letters.slice(caret).join('')];
-  const mark = phase === 'asking' ? (capabilities.glyphs === 'full' ? '▏' : '_') : '';
+  return width(fieldLead(look)) + width(graphemes(text).slice(0, caret).join(''));
+}
+
+function fieldLine(question: Of<'numeric'>, { draft }: Shown, look: Look): Line[] {
+  const text = draft.kind === 'numeric' ? draft.text : '';
   const room = Math.min(FIELD_COLUMNS + 1, Math.max(13, width(text) + 1));
-  const blank = ' '.repeat(Math.max(0, room - width(before + mark + after)));
   const line: Line = [
-    span(`  ${words.answer[lang]}  `, { dim: true }),
-    span('[ ', { dim: true }),
-    span(before, { bold: true }),
-    span(mark, { tone: 'accent', bold: true }),
-    span(after, { bold: true }),
-    span(`${blank} ]`, { dim: true }),
+    span(fieldLead(look), { dim: true }),
+    span(text, { bold: true }),
+    span(`${' '.repeat(Math.max(0, room - width(text)))} ]`, { dim: true }),
     ...(question.unit ? [span(` ${question.unit}`)] : []),
   ];
   return [line];

@@ -17,6 +17,8 @@ type Input = {
   readonly dispatch: (action: QuizAction) => void;
   /** Writes the answer down, then shows its grade. */
   readonly onGrade: () => void;
+  /** An action that gives an answer. */
+  readonly onAnswer: (action: QuizAction) => void;
 };
 
 /** What the keys do in each phase. */
@@ -43,10 +45,10 @@ export function quizCommands(input: Input): Live[] {
 }
 
 function askingCommands({ question, hints }: Asking, input: Input): Live[] {
-  const { dispatch } = input;
+  const { dispatch, onAnswer } = input;
   const rows = rowsOf(question);
   const toggle: Live = { id: 'toggle', run: () => dispatch({ type: 'toggle' }) };
-  const pick: Live = { id: 'choose', run: key => dispatch({ type: 'pick', number: Number(key) }) };
+  const pick: Live = { id: 'choose', run: key => onAnswer({ type: 'pick', number: Number(key) }) };
   const special: Readonly<Record<typeof question.kind, readonly Live[]>> = {
     single: [pick],
     multi: [toggle, { ...pick, quiet: true }],
@@ -64,7 +66,7 @@ function askingCommands({ question, hints }: Asking, input: Input): Live[] {
   return [
     ...special[question.kind],
     ...(rows > 0 ? walking(rows, input) : lineScrolling(input)),
-    { id: 'submit', run: () => dispatch({ type: 'submit' }) },
+    { id: 'submit', run: () => onAnswer({ type: 'submit' }) },
     ...(hints < question.hints.length ? [hint] : []),
     ...paging(input),
   ];

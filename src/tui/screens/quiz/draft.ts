@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../../../quiz/types.ts';
-import { graphemes, width } from '../../../text/width.ts';
+import { width } from '../../../text/width.ts';
+import { type Field, fieldAction, reduceField } from '../../components/text-field/state.ts';
 import type { KeyName } from '../../keys.ts';
 
 /** An answer that is not given yet. It holds keys and no words, so the language may change under it. */
@@ -7,8 +8,7 @@ export type Draft =
   /** The option under the cursor is the choice. */
   | { readonly kind: 'single' }
   | { readonly kind: 'multi'; readonly keys: readonly string[] }
-  /** `caret` counts the graphemes before it. */
-  | { readonly kind: 'numeric'; readonly text: string; readonly caret: number }
+  | ({ readonly kind: 'numeric' } & Field)
   | { readonly kind: 'order'; readonly keys: readonly string[] }
   | { readonly kind: 'lines'; readonly lines: readonly number[] };
 
@@ -84,23 +84,8 @@ export function moveItem(draft: Draft, row: number, by: 1 | -1): Draft {
 /** The field after a key; null: the key is none of the field's. */
 export function editText(draft: Draft, key: KeyName): Draft | null {
   if (draft.kind !== 'numeric') return null;
-  const { text, caret } = draft;
-  const letters = graphemes(text);
-  const at = (next: number): Draft => ({ ...draft, caret: Math.max(0, Math.min(letters.length, next)) });
-  switch (key) {
-    case 'left':
-      return at(caret - 1);
-    case 'right':
-      return at(caret + 1);
-    case 'home':
-      return at(0);
-    case 'end':
-      return at(letters.length);
-    case 'backspace':
-      if (caret === 0) return draft;
-      return { ...draft, text: letters.toSpliced(caret - 1, 1).join(''), caret: caret - 1 };
-  }
-  if (!NUMERAL.test(key)) return null;
-  if (width(text) + width(key) > FIELD_COLUMNS) return draft;
-  return { ...draft, text: letters.toSpliced(caret, 0, key).join(''), caret: caret + 1 };
+  const action = fieldAction(key);
+  if (!action || (action.type === 'insert' && !NUMERAL.test(key))) return null;
+  const edited = reduceField(draft, action);
+  return width(edited.text) > FIELD_COLUMNS ? draft : { kind: 'numeric', ...edited };
 }

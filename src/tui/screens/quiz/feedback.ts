@@ -2,11 +2,11 @@ import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
 import type { Rich } from '../../../text/document.ts';
 import type { Line, Style } from '../../../text/styled.ts';
+import { widthOf } from '../../components/arrows.ts';
 import { commands, keyLabel } from '../../keys.ts';
 import { marks, span } from '../../theme.ts';
 import { besides, type Look, richSpans } from './row.ts';
 import type { Graded } from './state.ts';
-import { widthOf } from './window.ts';
 
 /** Where the learner can look it up or see it. */
 export type Links = {

@@ -5,8 +5,8 @@ import type { Rich } from '../../../text/document.ts';
 import { spansOf } from '../../../text/inline.ts';
 import type { Line, Span, Style } from '../../../text/styled.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
+import { widthOf } from '../../components/arrows.ts';
 import { span } from '../../theme.ts';
-import { widthOf } from './window.ts';
 
 /** What the parts of the page are drawn with. `columns` excludes the margins. */
 export type Look = { readonly lang: Lang; readonly capabilities: Capabilities; readonly columns: number };

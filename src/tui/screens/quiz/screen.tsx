@@ -5,12 +5,15 @@ import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
 import { experimentById } from '../../../lab/experiments/index.ts';
 import { TutorError } from '../../../platform/errors.ts';
+import type { Fact } from '../../../progress/types.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
+import { useCaret } from '../../components/text-field/field.tsx';
 import { span } from '../../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
 import { attemptOf } from './attempt.ts';
+import { fieldCaret } from './choices.ts';
 import { quizCommands } from './commands.ts';
 import { editText } from './draft.ts';
 import type { Links } from './feedback.ts';
@@ -63,25 +66,46 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
   const tutor = useTutor();
   const [state, dispatch] = useReducer(reduceQuiz.bind(null, quiz), null, () => startQuiz(quiz, tutor.progress));
   useLostEnd(quiz, tutor);
+  const asksConfidence = tutor.settings.confidence === 'on';
   const { rows } = bodyOf(tutor.size);
   const look = lookOf(tutor);
   const links = linksOf(quiz, state, tutor);
   const page = pageOf(quiz, state, links, look, rows, tutor);
   const pane = paneOf(page, state.step.scroll, rows);
-  const onGrade = (): void => {
-    for (const fact of factsOf(quiz, state)) tutor.record(fact);
+  const gradeAfter = (given: QuizState): void => {
+    for (const fact of factsOf(quiz, given)) tutor.record(asksConfidence ? fact : withoutConfidence(fact));
     dispatch({ type: 'grade' });
   };
+  const onGrade = (): void => gradeAfter(state);
+  /** Where nobody asks how sure the learner is, an answer is graded as soon as it is one. */
+  const onAnswer = (action: QuizAction): void => {
+    dispatch(action);
+    const given = reduceQuiz(quiz, state, action);
+    if (!asksConfidence && given.step.phase === 'sure') gradeAfter(given);
+  };
+  const asked = state.step;
+  useCaret(
+    asked.phase === 'asking' && asked.question.kind === 'numeric' && pane.sees(page.cursor.from)
+      ? { x: 1 + fieldCaret(asked, look), y: page.cursor.from - pane.top }
+      : null,
+  );
   return (
     <Frame
       title={titleOf(quiz, tutor)}
       status={'index' in state.step ? `${state.step.index + 1}/${quiz.questions.length}` : ''}
-      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch, onGrade })}
+      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch, onGrade, onAnswer })}
       onText={key => typed(key, state, dispatch)}
     >
       <Lines lines={cutLines(page, pane, rows, look.columns, look.capabilities.glyphs)} />
     </Frame>
   );
+}
+
+/** The middle of the scale, which stands where nothing was asked, is no answer. */
+function withoutConfidence(fact: Fact): Fact {
+  if (fact.type !== 'question.answered') return fact;
+  const { confidence: _, ...answered } = fact;
+  return answered;
 }
 
 /** The field of a number hears its keys before the commands do. */

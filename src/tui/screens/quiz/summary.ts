@@ -4,12 +4,13 @@ import { words } from '../../../i18n/quiz.ts';
 import { textOf } from '../../../text/inline.ts';
 import type { Line } from '../../../text/styled.ts';
 import { truncate, width } from '../../../text/width.ts';
+import { widthOf } from '../../components/arrows.ts';
 import { commands } from '../../keys.ts';
 import { marks, span } from '../../theme.ts';
 import { meanOf } from './attempt.ts';
 import { besides, type Look } from './row.ts';
 import type { QuizState, Summary } from './state.ts';
-import { type Page, widthOf } from './window.ts';
+import type { Page } from './window.ts';
 
 const percentOf = (score: number): number => Math.round(100 * score);
 

@@ -1,6 +1,6 @@
 import type { GlyphTier } from '../../../platform/terminal.ts';
 import type { Line } from '../../../text/styled.ts';
-import { width } from '../../../text/width.ts';
+import { withArrows } from '../../components/arrows.ts';
 import { span } from '../../theme.ts';
 import type { Scroll } from './state.ts';
 
@@ -30,16 +30,5 @@ const reveal = ({ from, to }: Range, rows: number): number => Math.min(from, Mat
 /** The visible lines behind their margin; a mark at the right says that there is more above or below. */
 export function cutLines(page: Page, { top, lowest }: Pane, rows: number, columns: number, glyphs: GlyphTier): Line[] {
   const lines = page.lines.slice(top, top + rows).map((line): Line => (line.length > 0 ? [span(' '), ...line] : []));
-  const [above, below] = glyphs === 'full' ? ['▴', '▾'] : ['^', 'v'];
-  if (top > 0) lines[0] = marked(lines[0] ?? [], above, columns + 2);
-  if (top < lowest) lines[rows - 1] = marked(lines[rows - 1] ?? [], below, columns + 2);
-  return lines;
+  return [...withArrows(lines, { above: top > 0, below: top < lowest, rows, at: columns + 2 }, glyphs)];
 }
-
-export const widthOf = (line: Line): number => line.reduce((sum, { text }) => sum + width(text), 0);
-
-const marked = (line: Line, mark: string, at: number): Line => [
-  ...line,
-  span(' '.repeat(Math.max(0, at - widthOf(line)))),
-  span(mark, { tone: 'accent' }),
-];
