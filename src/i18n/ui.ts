@@ -41,7 +41,17 @@ export const ui = {
   groupLesson: { zh: '课程', en: 'Lesson' },
   groupLab: { zh: '实验室', en: 'Laboratory' },
   groupQuiz: { zh: '测验', en: 'Quiz' },
-  groupApp: { zh: '随时可用', en: 'Everywhere' },
+  groupApp: { zh: '教程', en: 'The tutor' },
+  groupText: { zh: '输入文字时', en: 'While writing' },
+  does: { zh: '作用', en: 'What it does' },
+  keysSource: {
+    zh: '这一页由 {script} 从 {file} 生成，请不要手改。',
+    en: 'This page is written by {script} from {file}: do not edit it.',
+  },
+  keysNote: {
+    zh: '同一个键在不同界面里可以做不同的事；界面最下面一行写着此刻能按什么，按 ? 列出全部。鼠标滚轮等于上下键，选中文字仍归终端管。',
+    en: 'A key may do different things on different screens: the bottom line tells what can be pressed now, and ? lists all. The wheel of the mouse is the arrow keys; selecting text stays with the terminal.',
+  },
   laboratory: { zh: '实验室', en: 'Laboratory' },
   notKept: { zh: '这一步没能存下来：', en: 'This step could not be saved: ' },
 } as const satisfies Record<string, Bilingual>;

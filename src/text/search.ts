@@ -30,7 +30,7 @@ function patternOf(query: string): RegExp | null {
     if (/\s/.test(character)) return /\s/.test(characters[index - 1] ?? '') ? '' : '\\s+';
     const next = characters[index + 1];
     const loose = next !== undefined && !/\s/.test(next) && (HAN.test(character) || HAN.test(next));
-    return character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') + (loose ? '\\s?' : '');
+    return character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + (loose ? '\\s?' : '');
   });
   return new RegExp(parts.join(''), 'gu');
 }

@@ -60,7 +60,12 @@ export function useTerminal(): () => void {
 /** Stops the whole process group, as the terminal itself would: under `npx` the shell waits for the parent. */
 function stopUntilContinued(): Promise<void> {
   return new Promise(resolve => {
-    process.once('SIGCONT', () => resolve());
+    // A listener for signals does not keep Node alive, and the input is given away.
+    const alive = setInterval(() => undefined, 2 ** 30);
+    process.once('SIGCONT', () => {
+      clearInterval(alive);
+      resolve();
+    });
     process.kill(0, 'SIGTSTP');
   });
 }

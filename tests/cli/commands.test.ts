@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS, SETTINGS } from '../../src/progress/settings.ts';
 import { openStore } from '../../src/progress/store.ts';
 import { width } from '../../src/text/width.ts';
+import { SOURCES, TERMS } from '../support/fixture-lesson.ts';
 import { useHome } from './run.ts';
 
 vi.mock('../../src/course/load.ts', async () => {
@@ -12,6 +14,8 @@ vi.mock('../../src/course/load.ts', async () => {
     loadLesson: () => course.LESSON,
     loadQuiz: () => course.QUIZ,
     loadClaims: () => course.CLAIMS,
+    loadGlossary: () => TERMS,
+    loadSources: () => SOURCES,
   };
 });
 vi.mock('../../src/tui/app.tsx', () => ({ openTutor: vi.fn(async () => undefined) }));
@@ -169,13 +173,28 @@ describe('config', () => {
   it('keeps a language, which then holds for everything', async () => {
     expect((await run('config get lang')).out).toBe('(from the system)\n');
     expect(await run('config set lang zh')).toMatchObject({ code: 0, out: '' });
-    expect((await run('config list --json')).out).toBe('{\n  "lang": "zh"\n}\n');
+    expect(JSON.parse((await run('config list --json')).out)).toEqual({ ...DEFAULT_SETTINGS, lang: 'zh' });
     expect((await run('stats')).out).toContain('课程：');
     expect((await run('stats --lang en')).out).toContain('Lessons:');
   });
 
+  it('serves every setting that the screen of settings has, with the values it may have', async () => {
+    const { out } = await run('config list --lang en');
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map(line => line.split(' ')[0]),
+    ).toEqual(Object.keys(SETTINGS));
+    expect(out).toMatch(/^glyphs = \(from the system\) +Characters \(auto\|full\|safe\|ascii\)$/m);
+    await run('config set glyphs ascii');
+    expect((await run('config get glyphs')).out).toBe('ascii\n');
+    await run('config set glyphs auto');
+    expect((await run('config list --json')).out).toContain('"glyphs": null');
+  });
+
   it.each([
-    ['config set lang fr', 'Choose one of: zh, en.'],
+    ['config set lang fr', 'Choose one of: auto, zh, en.'],
     ['config set lnag zh', 'Did you mean "lang"?'],
     ['config gte lang', 'Did you mean "get"?'],
     ['config set lang', 'The argument <value> is missing.'],
@@ -262,6 +281,24 @@ describe('help and version', () => {
 
   it('has a version', async () => {
     expect((await run('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('glossary and sources', () => {
+  it('are lists to look things up in, as text and as JSON', async () => {
+    const { out } = await run('glossary --lang zh');
+    const { terms } = JSON.parse((await run('glossary --json')).out);
+    expect(terms.length).toBeGreaterThan(0);
+    for (const { zh, en, meaning } of terms) {
+      expect(out).toContain(`${zh}  ${en}`);
+      expect(meaning.zh && meaning.en).not.toBe('');
+    }
+    const { sources } = JSON.parse((await run('sources --json')).out);
+    const text = (await run('sources')).out;
+    for (const { authors, year, url, where } of sources) {
+      expect(text).toContain(`${authors} ${year}`);
+      expect(url ?? where).not.toBe('');
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CourseIndex, Lesson, Source } from '../../src/course/types.ts';
+import type { CourseIndex, Lesson, Source, Term } from '../../src/course/types.ts';
 import type { Lang } from '../../src/platform/language.ts';
 import type { Block, Inline } from '../../src/text/document.ts';
 
@@ -71,7 +71,33 @@ export const SOURCES: readonly Source[] = [
   { id: 'author2020', authors: 'Author, A.', year: 2020, title: 'A study of neurons', where: 'arXiv:2001.00001' },
 ];
 
-const meta = { minutes: 5, requires: [], terms: [], sources: [], claims: [], experiments: ['xor-mlp'] };
+export const TERMS: readonly Term[] = [
+  {
+    id: 'neuron',
+    zh: '神经元',
+    en: 'neuron',
+    also: ['unit'],
+    avoid: [],
+    meaning: { zh: '先求加权和、再过激活函数的单元。', en: 'A unit that forms a weighted sum and bends it.' },
+  },
+  {
+    id: 'bias',
+    zh: '偏置',
+    en: 'bias',
+    also: [],
+    avoid: [],
+    meaning: { zh: '移动门槛的常数。', en: 'A constant that moves the threshold.' },
+  },
+];
+
+const meta = {
+  minutes: 5,
+  requires: [],
+  terms: ['neuron', 'bias'],
+  sources: ['author2020'],
+  claims: [],
+  experiments: ['xor-mlp'],
+};
 
 /** A course of two lessons; the second one's file is missing. */
 export const COURSE: CourseIndex = {

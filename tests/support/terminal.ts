@@ -23,6 +23,11 @@ export const KEYS: Readonly<Record<string, string>> = {
   home: '\x1b[H',
   end: '\x1b[F',
   backspace: '\x7f',
+  delete: '\x1b[3~',
+  'ctrl+d': '\x04',
+  'ctrl+u': '\x15',
+  'ctrl+p': '\x10',
+  'ctrl+w': '\x17',
   'shift+up': '\x1b[1;2A',
   'shift+down': '\x1b[1;2B',
 };
@@ -42,6 +47,12 @@ export type TestTerminal = {
   readonly until: (condition: string | ((text: string) => boolean)) => Promise<string>;
   readonly unmount: () => Promise<void>;
   readonly isAlternate: () => boolean;
+  /** Where the terminal's cursor stands; null while it is hidden. */
+  readonly cursor: () => { readonly x: number; readonly y: number } | null;
+  /** Text from the clipboard, as a terminal sends it. */
+  readonly paste: (text: string) => Promise<void>;
+  /** All that was written to the terminal. */
+  readonly raw: () => string;
 };
 
 export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): TestTerminal {
@@ -50,12 +61,14 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
   terminal.loadAddon(new Unicode11Addon() as never);
   terminal.unicode.activeVersion = '11';
   const drawn = new EventEmitter();
+  let raw = '';
   const stdout = Object.assign(new EventEmitter(), {
     isTTY: true,
     columns,
     rows,
     writable: true,
     write(text: string, done?: unknown): boolean {
+      raw += text;
       terminal.write(text, () => {
         drawn.emit('drawn');
         if (typeof done === 'function') done();
@@ -128,6 +141,18 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
       app.unmount();
       await app.waitUntilExit();
       await new Promise<void>(resolve => terminal.write('', resolve));
+    },
+    raw: () => raw,
+    cursor: () => {
+      if (raw.lastIndexOf('\x1b[?25l') > raw.lastIndexOf('\x1b[?25h')) return null;
+      const { cursorX: x, cursorY: y } = terminal.buffer.active;
+      return { x, y };
+    },
+    async paste(text) {
+      queue.push(`\x1b[200~${text}\x1b[201~`);
+      stdin.emit('readable');
+      await new Promise(resolve => setImmediate(resolve));
+      await flush();
     },
     isAlternate: () => terminal.buffer.active.type === 'alternate',
   };

@@ -44,6 +44,9 @@ const EMPTY: RunView = {
 /** State reaches the screen at most so often: keys must never wait behind charts. */
 const REFRESH_MS = 120;
 
+/** For those who asked for little motion, and for screen readers, which read every change aloud. */
+const CALM_MS = 1000;
+
 type Start = (options: RunOptions) => RunHandle;
 
 /**
@@ -53,6 +56,7 @@ type Start = (options: RunOptions) => RunHandle;
 export class RunModel {
   readonly #start: Start;
   readonly #backend: RunOptions['backend'];
+  readonly #isCalm: () => boolean;
   readonly #listeners = new Set<() => void>();
   #handle: RunHandle | null = null;
   #run = 0;
@@ -67,7 +71,9 @@ export class RunModel {
   #started = 0;
   #shown = 0;
 
-  constructor(backend: RunOptions['backend'], start: Start = startRun) {
+  /** `isCalm`: whether the screen is to change seldom; asked anew at each message. */
+  constructor(backend: RunOptions['backend'], start: Start = startRun, isCalm = (): boolean => false) {
+    this.#isCalm = isCalm;
     this.#backend = backend;
     this.#start = start;
   }
@@ -191,7 +197,7 @@ export class RunModel {
 
   #update(patch: Partial<RunView>, atOnce: boolean): void {
     this.#pending = { ...this.#pending, ...patch };
-    const wait = REFRESH_MS - (performance.now() - this.#shown);
+    const wait = (this.#isCalm() ? CALM_MS : REFRESH_MS) - (performance.now() - this.#shown);
     if (atOnce || wait <= 0) this.#show();
     else this.#timer ??= setTimeout(() => this.#show(), wait);
   }

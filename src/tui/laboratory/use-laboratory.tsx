@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useMemo, useReducer, useState, useSyncExternalStore } from 'react';
-import { warmUp } from '../../lab/client.ts';
+import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import { startRun, warmUp } from '../../lab/client.ts';
 import { experimentById } from '../../lab/experiments/index.ts';
 import { defaults } from '../../lab/params.ts';
 import type { Experiment } from '../../lab/types.ts';
@@ -63,8 +63,10 @@ type Mounted = {
 };
 
 function useLab(experiment: Experiment | null, presetId: string | undefined): Mounted | null {
-  const { backend, say, lang } = useTutor();
-  const [model] = useState(() => new RunModel(backend));
+  const { backend, settings, capabilities, say, lang } = useTutor();
+  const isCalm = useRef(false);
+  isCalm.current = settings.motion === 'reduced' || capabilities.screenReader;
+  const [model] = useState(() => new RunModel(backend, startRun, () => isCalm.current));
   const [states, dispatch] = useReducer(reduceLabs, {});
   const run = useSyncExternalStore(model.subscribe, model.view);
   const [evaluation, evaluate, forget] = useEvaluation(experiment);

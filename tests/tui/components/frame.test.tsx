@@ -42,7 +42,7 @@ describe('the frame', () => {
     expect(rows[0]).toMatch(/^ Core › Backpropagation {30,}3\/9$/);
     expect([rows[1], rows[10]]).toEqual(['─'.repeat(60), '─'.repeat(60)]);
     expect(rows[2]).toBe('body');
-    expect(rows[11]).toBe(' ↵ open   esc back   ? keys   L 中文');
+    expect(rows[11]).toBe(' ↵ open  esc back  ? keys  L 中文  , settings  : commands');
   });
 
   it('loses what a title belongs to before the title', () => {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { fill } from '../../../i18n/fill.ts';
 import { ui } from '../../../i18n/ui.ts';
 import { experimentById } from '../../../lab/experiments/index.ts';
@@ -7,6 +6,7 @@ import type { Line } from '../../../text/styled.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
+import { useScroll } from '../../components/use-scroll.ts';
 import { marks, span } from '../../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
 
@@ -69,17 +69,9 @@ export function ProgressScreen() {
   const tutor = useTutor();
   const lines = progressLines(tutor);
   const { rows, columns } = bodyOf(tutor.size);
-  const lowest = Math.max(0, lines.length - rows);
-  const [offset, setOffset] = useState(0);
-  const top = Math.min(offset, lowest);
+  const { top, commands } = useScroll(lines.length, rows);
   return (
-    <Frame
-      title={ui.progress[tutor.lang]}
-      commands={[
-        { id: 'scrollUp', run: () => setOffset(Math.max(0, top - 1)) },
-        { id: 'scrollDown', run: () => setOffset(Math.min(lowest, top + 1)) },
-      ]}
-    >
+    <Frame title={ui.progress[tutor.lang]} commands={commands}>
       <Lines lines={lines.slice(top, top + rows)} columns={columns} />
     </Frame>
   );

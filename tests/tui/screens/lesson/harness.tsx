@@ -3,7 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import type { RunMessage } from '../../../../src/lab/protocol.ts';
 import { TutorError } from '../../../../src/platform/errors.ts';
 import type { Fact, Store } from '../../../../src/progress/types.ts';
-import { COURSE, LESSON, SOURCES } from '../../../support/fixture-lesson.ts';
+import { COURSE, LESSON, SOURCES, TERMS } from '../../../support/fixture-lesson.ts';
 import { freshStore, mountTutor } from '../../../support/tutor.tsx';
 
 vi.mock('../../../../src/course/load.ts', () => ({
@@ -16,6 +16,7 @@ vi.mock('../../../../src/course/load.ts', () => ({
     );
   },
   loadSources: () => SOURCES,
+  loadGlossary: () => TERMS,
 }));
 
 vi.mock('../../../../src/tui/screens/quiz/screen.tsx', async () => {
@@ -63,7 +64,7 @@ export const done = (): RunMessage => ({
   },
 });
 
-type Options = Omit<Partial<Parameters<typeof mountTutor>[0]>, 'course' | 'screen'> & {
+type Options = Omit<Partial<Parameters<typeof mountTutor>[0]>, 'course'> & {
   readonly lesson?: string;
   readonly anchor?: string;
 };
