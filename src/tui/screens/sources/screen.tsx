@@ -90,6 +90,6 @@ function link(source: Source, { capabilities }: Tutor): Line {
   const address = addressOf(source);
   if (!address) return [span(where)];
   const href = sanitise(address);
-  if (capabilities.hyperlinks) return [span(where, { underline: true, href })];
+  if (capabilities.links) return [span(where, { underline: true, href })];
   return where === href ? [span(href)] : [span(`${where}  `), span(href)];
 }
