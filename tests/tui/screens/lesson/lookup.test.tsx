@@ -64,7 +64,7 @@ describe('a search', () => {
     expect(await tutor.text()).toMatch(/^▸ +Paragraph 1\./m);
     await tutor.type('n');
     expect((await tutor.screen())[0]).toMatch(/2\/11 +2\/4$/);
-    expect(await tutor.text()).toMatch(/^▸ +Paragraph 10\.[^]*^· +Paragraph 11\./m);
+    expect(await tutor.text()).toMatch(/^▸ +Paragraph 10\.[\s\S]*^· +Paragraph 11\./m);
     await tutor.type('N', 'N');
     expect((await tutor.screen())[0]).toMatch(/11\/11 +2\/4$/);
     await tutor.type('esc');
@@ -88,7 +88,7 @@ describe('a search', () => {
     await tutor.until('1/4');
     expect(tutor.cursor()).toBeNull();
     await tutor.type('/', 'ＸＯＲ');
-    await tutor.until('1 hit');
+    await tutor.until('2 hits');
     expect(tutor.cursor()).toEqual({ x: 9, y: 2 });
     await tutor.type('ctrl+u');
     await tutor.paste('To\ntake');
