@@ -175,7 +175,7 @@ export const commands = declare({
   language: {
     keys: ['L'],
     label: { zh: 'English', en: '中文' },
-    alone: { zh: '切换中文、英文', en: 'switch between Chinese and English' },
+    alone: { zh: '切换语言', en: 'change the language' },
     group: 'app',
     rank: 8,
   },
@@ -195,7 +195,7 @@ export const commands = declare({
     show: [],
   },
   deleteForward: { keys: ['delete'], label: { zh: '删后一字', en: 'delete after' }, group: 'text', show: [] },
-  deleteWord: { keys: ['ctrl+w'], label: { zh: '删前一词', en: 'delete the word before' }, group: 'text', show: [] },
+  deleteWord: { keys: ['ctrl+w'], label: { zh: '删前一词', en: 'delete a word' }, group: 'text', show: [] },
   deleteToStart: { keys: ['ctrl+u'], label: { zh: '删到开头', en: 'delete to the start' }, group: 'text', show: [] },
   deleteToEnd: { keys: ['ctrl+k'], label: { zh: '删到末尾', en: 'delete to the end' }, group: 'text', show: [] },
 });

@@ -117,7 +117,7 @@ describe('the place in a lesson', () => {
     await tutor.resize({ columns: 44, rows: 14 });
     expect(bodyOf(await tutor.screen())[0]).toMatch(/Paragraph 5\./);
     await tutor.type('L');
-    expect(bodyOf(await tutor.screen())[0]).toMatch(/第5段/);
+    expect(bodyOf(await tutor.screen())[0]).toMatch(/第 ?5 ?段/);
     await tutor.resize({ columns: 80, rows: 24 });
     await tutor.type('L');
     expect(bodyOf(await tutor.screen())[0]).toBe(top);
@@ -129,7 +129,7 @@ describe('the place in a lesson', () => {
     await tutor.type('d', 'g');
     await tutor.resize({ columns: 50, rows: 16 });
     await tutor.type('L', 'esc');
-    expect(bodyOf(await tutor.until('2/4'))[0]).toMatch(/第5段/);
+    expect(bodyOf(await tutor.until('2/4'))[0]).toMatch(/第 ?5 ?段/);
   });
 
   it('moves by half pages with d and u, and with the keys of less', async () => {
@@ -193,7 +193,7 @@ describe('terms and sources', () => {
     await linked.until('2/4');
     await linked.type('s');
     expect(await linked.text()).not.toContain('https://');
-    expect(linked.raw()).toMatch(/\x1b\]8;;https:\/\/arxiv\.org\/abs\/2001\.00001(\x07|\x1b\\)/);
+    expect(linked.raw()).toMatch(/\x1b\]8;[^;]*;https:\/\/arxiv\.org\/abs\/2001\.00001(\x07|\x1b\\)/);
   });
 });
 
