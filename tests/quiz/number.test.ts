@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNumber } from '../../src/quiz/number.ts';
+import { parseNumber, readQuantity } from '../../src/quiz/number.ts';
 
 describe('parseNumber', () => {
   it.each([
@@ -34,6 +34,17 @@ describe('parseNumber', () => {
     ['1.5×10³', 1500],
     ['2x10^-3', 0.002],
     ['-2·10⁻³', -0.002],
+    ['10³', 1000],
+    ['10^-3', 0.001],
+    ['−10⁻³', -0.001],
+    ['１×１０^-3', 0.001],
+    ['1*10^(-3)', 0.001],
+    ["1'234'567", 1234567],
+    ['0、25', 0.25],
+    ['1.5k', 1500],
+    ['1.5 M', 1.5e6],
+    ['2G', 2e9],
+    ['3万', 30000],
     ['  2.4  ', 2.4],
   ])('reads %j as %d', (text, value) => {
     expect(parseNumber(text)).toBeCloseTo(value, 12);
@@ -53,7 +64,6 @@ describe('parseNumber', () => {
     'Infinity',
     '1e999',
     '1½',
-    '10³',
     '%',
     '1..2',
     '0x1f',
@@ -66,7 +76,38 @@ describe('parseNumber', () => {
     expect(parseNumber('3', 'ms')).toBe(3);
     expect(parseNumber('３ＭＳ', 'ms')).toBe(3);
     expect(parseNumber('25%', '%')).toBe(25);
-    expect(parseNumber('3 s', 'ms')).toBeUndefined();
+  });
+
+  it.each([
+    ['0.2 s', 'ms', 200],
+    ['200 ms', 's', 0.2],
+    ['5 us', 'ms', 0.005],
+    ['5 µs', 'ms', 0.005],
+    ['2 min', 's', 120],
+    ['1.5 MB', 'kB', 1500],
+    ['1 MiB', 'B', 1048576],
+    ['0.5 GHz', 'MHz', 500],
+    ['２００ｍｓ', 's', 0.2],
+    ['12', 'MB', 12],
+    ['3 parameters', 'parameters', 3],
+    ['1.2M', 'parameters', 1200000],
+  ])('converts %j to a question in %s', (text, unit, value) => {
+    expect(parseNumber(text, unit)).toBeCloseTo(value, 12);
+  });
+
+  it.each([
+    ['3 MB', 's'],
+    ['3 s', 'MB'],
+    ['5 %', 'ms'],
+    ['4 k', '%'],
+    ['3 ms', undefined],
+  ])('says that %j does not convert to %s', (text, unit) => {
+    expect(readQuantity(text, unit)).toEqual({ kind: 'other-unit' });
+  });
+
+  it('tells whether a unit stood there', () => {
+    expect(readQuantity('3 ms', 'ms')).toMatchObject({ hasUnit: true });
+    expect(readQuantity('3', 'ms')).toMatchObject({ hasUnit: false });
   });
 
   it('reads back every number that JavaScript writes', () => {
