@@ -1,5 +1,5 @@
 import type { Bilingual } from '../platform/language.ts';
-import type { Question } from '../quiz/types.ts';
+import type { Item, Misconception } from '../quiz/types.ts';
 import type { Block, ClaimVerdict } from '../text/document.ts';
 
 /** What the course map, the command line and the scheduler know of a lesson without opening it. */
@@ -44,7 +44,9 @@ export type Quiz = {
   readonly id: string;
   readonly lesson: string;
   readonly title: Bilingual;
-  readonly questions: readonly Question[];
+  readonly questions: readonly Item[];
+  /** What its wrong answers show; left out: nothing. */
+  readonly misconceptions?: readonly Misconception[];
 };
 
 /** `dist/course/glossary.json`: an array of these. */

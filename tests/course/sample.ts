@@ -137,8 +137,9 @@ questions:
       - key: b
         text: { zh: 不, en: "no" }
         why: { zh: 不是, en: it is not }
+        misconception: wrong-belief
     hints:
-      - { zh: 提示, en: hint }
+      [{ zh: 提示, en: hint }, second, third]
     explain: { zh: 解释, en: explanation }
   - id: q-multi
     kind: multi
@@ -146,8 +147,9 @@ questions:
     prompt: $a$ or $b$
     options:
       - { key: a, correct: true, text: a, why: b }
-      - { key: b, text: b, why: c }
+      - { key: b, text: b, why: c, misconception: wrong-belief }
     explain: E
+    hints: [a, b, c]
   - id: q-numeric
     kind: numeric
     level: apply
@@ -157,6 +159,7 @@ questions:
     near:
       - { value: 3, why: W }
     explain: E
+    hints: [a, b, c]
   - id: q-order
     kind: order
     level: recall
@@ -167,6 +170,7 @@ questions:
     before:
       - [a, b]
     explain: E
+    hints: [a, b, c]
   - id: q-lines
     kind: lines
     level: analyse
@@ -182,6 +186,15 @@ questions:
     explain: |
       One
       two $y$
+    hints: [a, b, c]
+`,
+  'quizzes/misconceptions.yaml': `misconceptions:
+  - id: wrong-belief
+    name: { zh: 误解, en: a wrong belief }
+    holds: { zh: 实情, en: what holds }
+    refutedBy: { questions: [q-single], experiments: [xor] }
+`,
+  'quizzes/retired.yaml': `questions: [q-gone]
 `,
 };
 

@@ -1,8 +1,11 @@
+import { drawLines, drawPicture } from '../../charts/index.ts';
 import { loadQuiz } from '../../course/load.ts';
 import { cli } from '../../i18n/cli.ts';
-import type { Question } from '../../quiz/types.ts';
+import type { Bilingual } from '../../platform/language.ts';
+import { type Choice, withoutAnswer } from '../../quiz/present.ts';
+import type { Figure, Item } from '../../quiz/types.ts';
 import type { Rich } from '../../text/document.ts';
-import { textOf as wordsOf } from '../../text/inline.ts';
+import { textOf } from '../../text/inline.ts';
 import { sanitise } from '../../text/sanitise.ts';
 import type { Context } from '../context.ts';
 import { findQuiz } from '../find.ts';
@@ -19,32 +22,56 @@ export const quiz: CommandSpec = {
     const meta = findQuiz(id);
     if (!options.list && !options.json) return openScreen({ kind: 'quiz', lesson: meta.lesson }, context);
     const { title, lesson, questions } = loadQuiz(meta.id);
-    const asked = questions.map(withoutAnswer);
+    const asked = questions.map(listed);
     if (options.json) context.printJson({ id: meta.id, lesson, title, questions: asked });
     else context.print([title[context.lang], ...asked.flatMap((q, i) => questionText(q, i, context))].join('\n'));
     return 0;
   },
 };
 
-const textOf = ({ zh, en }: Rich) => ({ zh: wordsOf(zh), en: wordsOf(en) });
+const bilingual = ({ zh, en }: Rich) => ({ zh: textOf(zh), en: textOf(en) });
 
-const codeOf = (question: Question): string[] | null =>
-  question.code?.map(line => sanitise(line.map(token => token.text).join(''))) ?? null;
+type Listed = ReturnType<typeof listed>;
 
-/** What may be known before answering. The items of an order come sorted by key, for their order is the answer. */
-function withoutAnswer(question: Question) {
-  const { id, kind, level } = question;
-  const choices = 'options' in question ? question.options : 'items' in question ? question.items : [];
-  const options = choices.map(({ key, text }) => ({ key, text: textOf(text) }));
-  if (kind === 'order') options.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { id, kind, level, prompt: textOf(question.prompt), options, code: codeOf(question) };
+const choiceOf = ({ key, text, chart }: Choice) => ({ key, text: bilingual(text), ...(chart && { curve: chart }) });
+
+/** What may be known before answering: no right answer, reason or hint, and no order that tells. */
+function listed(item: Item) {
+  const open = withoutAnswer(item);
+  const { id, kind, level, prompt, code, figure, choices, matches, body, gaps, unit, template } = open;
+  return {
+    ...{ id, kind, level, prompt: bilingual(prompt), options: (choices ?? []).map(choiceOf) },
+    code: code?.map(line => sanitise(line.map(token => token.text).join(''))) ?? null,
+    ...(matches && { matches: matches.map(choiceOf) }),
+    ...(body && { body: body.map(line => sanitise(line.map(part => ('gap' in part ? `{{${part.gap}}}` : part.text)).join(''))) }),
+    ...(gaps && { gaps: gaps.map(({ key, choices: fit }) => ({ key, options: fit?.map(choiceOf) ?? null })) }),
+    ...(figure && { figure }),
+    ...(unit && { unit }),
+    ...(template && { template }),
+  };
 }
 
-function questionText(question: ReturnType<typeof withoutAnswer>, index: number, { lang }: Context): string[] {
+function questionText(question: Listed, index: number, context: Context): string[] {
+  const { lang } = context;
+  const line = ({ key, text }: { readonly key: string; readonly text: Bilingual }) => `   ${key}) ${text[lang]}`;
   return [
     '',
     `${index + 1}. ${question.prompt[lang]}`,
-    ...(question.code ?? []).map((line, i) => `   ${String(i + 1).padStart(2)}  ${line}`),
-    ...question.options.map(({ key, text }) => `   ${key}) ${text[lang]}`),
+    ...(question.code ?? []).map((text, i) => `   ${String(i + 1).padStart(2)}  ${text}`),
+    ...(question.figure ? figureText(question.figure, context) : []),
+    ...(question.body ?? []).map(text => `   ${text}`),
+    ...question.options.map(line),
+    ...(question.matches ? ['', ...question.matches.map(line)] : []),
+    ...(question.gaps ?? []).flatMap(({ key, options }) => [
+      `   {{${key}}}`,
+      ...(options ?? []).map(option => `  ${line(option)}`),
+    ]),
   ];
+}
+
+function figureText(figure: Figure, { lang, capabilities }: Context): string[] {
+  const size = { columns: 64, rows: 9 };
+  const look = { lang, capabilities: { ...capabilities, color: 0 as const } };
+  const chart = figure.kind === 'lines' ? drawLines(figure, size, look) : drawPicture(figure, size, look);
+  return [...chart.lines.map(line => `   ${line}`.trimEnd()), `   ${chart.text}`];
 }

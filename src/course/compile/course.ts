@@ -1,8 +1,10 @@
+import type { Misconception } from '../../quiz/types.ts';
 import type { Block } from '../../text/document.ts';
 import type { Chapter, CourseIndex, Diagnostic, Lesson, LessonMeta, NotesClaim, Quiz, Source, Term } from '../types.ts';
-import { type CourseData, readCourseData } from './data.ts';
+import { type CourseData, type DataFile, readCourseData } from './data.ts';
 import { type Filed, type LessonPair, readLessons, readQuizzes } from './files.ts';
 import { createFindings } from './findings.ts';
+import { checkMisconceptions, checkRetired, readMisconceptions, withMisconceptions } from './misconceptions.ts';
 import { avoidedWords } from './prose.ts';
 import type { QuizText } from './quiz.ts';
 import { type Catalogue, checkCycles, checkLessonReferences, checkUses, type KnownExperiment } from './references.ts';
@@ -35,6 +37,7 @@ export function compileCourse(
   const avoided = avoidedWords(data.glossary.entries);
   const lessons = readLessons(root, data, avoided, findings);
   const quizzes = readQuizzes(root, avoided, findings);
+  const misconceptions = readMisconceptions(root, avoided, findings);
 
   const catalogue: Catalogue = {
     data,
@@ -52,9 +55,11 @@ export function compileCourse(
   checkCycles(lessons);
   checkClaimsOnce(lessons);
   checkQuestionIds(quizzes);
+  checkRetired(root, quizzes, findings);
+  checkMisconceptions(misconceptions, quizzes, catalogue.experiments);
   checkQuizPlaces(catalogue);
 
-  const course = findings.hasErrors() ? undefined : assemble(data, catalogue);
+  const course = findings.hasErrors() ? undefined : assemble(data, catalogue, misconceptions);
   return { findings: findings.sorted(), course };
 }
 
@@ -153,10 +158,16 @@ function metaOf({ zh, en }: LessonPair): LessonMeta | undefined {
   };
 }
 
-function assemble(data: CourseData, catalogue: Catalogue): CompiledCourse | undefined {
+function assemble(
+  data: CourseData,
+  catalogue: Catalogue,
+  misconceptions: DataFile<Misconception>,
+): CompiledCourse | undefined {
   if (!data.outline) return undefined;
   const pairs = [...catalogue.lessons.values()];
-  const quizzes = [...catalogue.quizzes.values()].flatMap(({ text }) => text.quiz ?? []);
+  const quizzes = [...catalogue.quizzes.values()].flatMap(({ text }) =>
+    text.quiz ? withMisconceptions(text.quiz, text.misconceptions, misconceptions) : [],
+  );
   const chapters = data.outline.chapters.map(
     ({ id, title, lessons }): Chapter => ({
       id,

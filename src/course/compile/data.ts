@@ -6,7 +6,7 @@ import { checkCharacters, lineIndex } from './characters.ts';
 import type { Findings, Report } from './findings.ts';
 import { type CourseSource, claimsSchema, courseSchema, glossarySchema, sourcesSchema } from './schema.ts';
 import { validate } from './validate.ts';
-import { type Path, readYaml } from './yaml.ts';
+import { type Path, readYaml, type YamlFile } from './yaml.ts';
 
 /** A data file of the course with its entries by id, and where they stand. */
 export type DataFile<T> = {
@@ -34,19 +34,30 @@ export function readText(path: string): string {
     .replace(/\r\n/g, '\n');
 }
 
-type Parsed<T> = { readonly data: T | undefined; readonly report: Report; readonly lineOf: (path: Path) => number };
+type Parsed<T> = {
+  readonly data: T | undefined;
+  readonly yaml: YamlFile | undefined;
+  readonly exists: boolean;
+  readonly report: Report;
+  readonly lineOf: (path: Path) => number;
+};
 
-function readDataFile<T>(root: string, file: string, schema: z.ZodType<T>, findings: Findings): Parsed<T> {
+/** A data file that a course may lack: then nothing is reported. */
+export function readDataYaml<T>(root: string, file: string, schema: z.ZodType<T>, findings: Findings): Parsed<T> {
   const report = findings.of(file);
   const path = join(root, file);
-  if (!existsSync(path)) {
-    report(1, 'missing-file', 'the course needs this file; write it');
-    return { data: undefined, report, lineOf: () => 1 };
-  }
+  if (!existsSync(path)) return { data: undefined, yaml: undefined, exists: false, report, lineOf: () => 1 };
   const text = readText(path);
   checkCharacters(text, lineIndex(text), report);
   const yaml = readYaml(text, report);
-  return { data: yaml && validate(schema, yaml, report), report, lineOf: at => yaml?.lineOf(at) ?? 1 };
+  const data = yaml && validate(schema, yaml, report);
+  return { data, yaml, exists: true, report, lineOf: at => yaml?.lineOf(at) ?? 1 };
+}
+
+function readDataFile<T>(root: string, file: string, schema: z.ZodType<T>, findings: Findings): Parsed<T> {
+  const parsed = readDataYaml(root, file, schema, findings);
+  if (!parsed.exists) parsed.report(1, 'missing-file', 'the course needs this file; write it');
+  return parsed;
 }
 
 function byId<T extends { readonly id: string }>(

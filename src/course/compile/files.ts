@@ -96,12 +96,15 @@ function comparePair({ id, zh, en }: LessonPair): void {
   }
 }
 
-/** Reads and compiles `quizzes/*.yaml`, in the order of their names. */
+/** Files beside the quizzes that are no quiz. */
+const BESIDE = ['misconceptions.yaml', 'retired.yaml'];
+
+/** Reads and compiles the quizzes of `quizzes/*.yaml`, in the order of their names. */
 export function readQuizzes(root: string, avoided: readonly Avoided[], findings: Findings): Filed<QuizText>[] {
   const folder = join(root, 'quizzes');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter(name => name.endsWith('.yaml'))
+    .filter(name => name.endsWith('.yaml') && !BESIDE.includes(name))
     .sort()
     .map(name => {
       const file = `quizzes/${name}`;

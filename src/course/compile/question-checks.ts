@@ -1,45 +1,89 @@
+import { checkNamed, checkUnique, type LineOf, type Of } from './check-parts.ts';
 import type { Report } from './findings.ts';
-import type { QuestionSource } from './schema.ts';
-import type { Path } from './yaml.ts';
-
-type Of<K extends QuestionSource['kind']> = Extract<QuestionSource, { kind: K }>;
-type LineOf = (...path: Path) => number;
+import { checkGaps, checkGenerated, checkMatch, checkVerdict } from './question-kinds.ts';
+import type { QuestionSource } from './quiz-schema.ts';
 
 /** Share of the answer that a tolerance may be: above it a guess would pass. */
 const WIDEST_TOLERANCE = 0.25;
 
-/** Reports what a schema cannot say of a question. `line` gives the line of a path inside it. */
-export function checkQuestion(question: QuestionSource, line: LineOf, report: Report): void {
+/** Steps of the ladder: a nudge, the principle, a worked step. */
+const HINTS = 3;
+
+/**
+ * Reports what a schema cannot say of a question. `line` gives the line of a path inside it. False: something is wrong,
+ * so that grading it would only repeat what was said.
+ */
+export function checkQuestion(question: QuestionSource, line: LineOf, report: Report): boolean {
+  let isSound = true;
+  const tell: Report = (at, code, message, severity) => {
+    isSound &&= severity === 'warning';
+    report(at, code, message, severity);
+  };
+  checkKind(question, line, tell);
+  const sound = isSound;
+  if (question.kind !== 'generated' && question.hints.length !== HINTS) {
+    const has = question.hints.length === 0 ? 'no hints' : `${question.hints.length} of ${HINTS} hints`;
+    report(line('hints'), 'hints', `"${question.id}" has ${has}; write a nudge, the principle and a worked step`);
+  }
+  return sound;
+}
+
+function checkKind(question: QuestionSource, line: LineOf, report: Report): void {
   switch (question.kind) {
     case 'single':
     case 'multi':
+    case 'curve':
       checkOptions(question, line, report);
       break;
     case 'numeric':
       checkNumber(question, line, report);
       break;
+    case 'read-chart':
+      checkChart(question, line, report);
+      break;
+    case 'true-false':
+      checkVerdict(question, line, report);
+      break;
     case 'order':
       checkOrder(question, line, report);
+      break;
+    case 'match':
+      checkMatch(question, line, report);
+      break;
+    case 'gaps':
+      checkGaps(question, line, report);
       break;
     case 'lines':
       checkLines(question, line, report);
       break;
+    case 'generated':
+      checkGenerated(question, line, report);
+      break;
   }
 }
 
-function checkUnique(keys: readonly string[], lineOfIndex: (i: number) => number, report: Report): void {
-  const seen = new Set<string>();
-  for (const [i, key] of keys.entries()) {
-    if (seen.has(key))
-      report(lineOfIndex(i), 'duplicate-key', `key "${key}" stands twice in this question; rename one`);
-    seen.add(key);
-  }
+/** A chart is read either as a number or as a choice. */
+function checkChart(question: Of<'read-chart'>, line: LineOf, report: Report): void {
+  const { id, options, answer, tolerance, near } = question;
+  if ((options === undefined) === (answer === undefined)) {
+    report(line(), 'chart-answer', `"${id}" needs either "options" or "answer"; write one of them`);
+  } else if (options) checkOptions({ id, kind: 'single', options }, line, report);
+  else if (!tolerance) report(line('answer'), 'missing-key', '"tolerance" is missing here; add it');
+  else checkNumber({ answer: answer ?? Number.NaN, tolerance, near }, line, report);
 }
 
 const LAST = /以上(都|皆|全)|以上各项|all of the above|none of the above/i;
 const LETTERS = /选项\s*[A-E]|\b[A-E]\s*(和|与|and)\s*[A-E]\b/;
 
-function checkOptions(question: Of<'single' | 'multi'>, line: LineOf, report: Report): void {
+type Choices = Pick<Of<'single'>, 'id'> & {
+  readonly kind: 'single' | 'multi' | 'curve';
+  readonly options: readonly Pick<
+    Of<'single'>['options'][number],
+    'key' | 'text' | 'correct' | 'pin' | 'misconception'
+  >[];
+};
+
+function checkOptions(question: Choices, line: LineOf, report: Report): void {
   const { id, options } = question;
   checkUnique(
     options.map(option => option.key),
@@ -47,7 +91,7 @@ function checkOptions(question: Of<'single' | 'multi'>, line: LineOf, report: Re
     report,
   );
   const right = options.filter(option => option.correct).length;
-  if (question.kind === 'single' && right !== 1) {
+  if (question.kind !== 'multi' && right !== 1) {
     report(
       line('options'),
       'one-correct',
@@ -63,6 +107,7 @@ function checkOptions(question: Of<'single' | 'multi'>, line: LineOf, report: Re
     );
   }
   for (const [i, option] of options.entries()) {
+    if (!option.correct) checkNamed(option.misconception, line('options', i), report);
     const text = typeof option.text === 'string' ? option.text : `${option.text.zh}\n${option.text.en}`;
     if (LAST.test(text) && option.pin !== 'last') {
       report(
@@ -77,7 +122,11 @@ function checkOptions(question: Of<'single' | 'multi'>, line: LineOf, report: Re
   }
 }
 
-function checkNumber(question: Of<'numeric'>, line: LineOf, report: Report): void {
+function checkNumber(
+  question: Pick<Of<'numeric'>, 'answer' | 'tolerance' | 'near'>,
+  line: LineOf,
+  report: Report,
+): void {
   const { answer, tolerance, near } = question;
   const share = 'rel' in tolerance ? tolerance.rel : answer === 0 ? 0 : tolerance.abs / Math.abs(answer);
   const reach = 'rel' in tolerance ? tolerance.rel * Math.abs(answer) : tolerance.abs;
@@ -130,6 +179,10 @@ function checkLines(question: Of<'lines'>, line: LineOf, report: Report): void {
     if (question.bugs.indexOf(bug) < i) report(line('bugs', i), 'bug-line', `line ${bug} stands twice; remove one`);
   }
   if (question.bugs.length >= count) report(line('bugs'), 'bug-line', 'every line is a bug; leave some right');
+  for (const key of Object.keys(question.misconceptions)) {
+    if (Number(key) > count || question.bugs.includes(Number(key)))
+      report(line('misconceptions', key), 'bug-line', `line ${key} is no line that is right; correct the number`);
+  }
   for (const key of Object.keys(question.notes)) {
     if (Number(key) > count)
       report(line('notes', key), 'bug-line', `there is no line ${key}; the code has ${count} lines`);

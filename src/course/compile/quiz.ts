@@ -1,45 +1,53 @@
-import type { Option, Question } from '../../quiz/types.ts';
-import { didYouMean } from '../suggest.ts';
+import type { Item } from '../../quiz/types.ts';
 import type { Quiz } from '../types.ts';
-import { checkWidths } from './blocks.ts';
 import { checkCharacters, lineIndex } from './characters.ts';
 import type { Use } from './context.ts';
 import type { Report } from './findings.ts';
-import { highlight, LANGUAGES, languageNamed } from './highlight.ts';
+import { checkGrading } from './grading-checks.ts';
 import type { Avoided } from './prose.ts';
+import { compileQuestion } from './question.ts';
 import { checkQuestion } from './question-checks.ts';
-import { createRichCompiler, type RichCompiler } from './rich.ts';
-import { type QuestionSource, type QuizSource, quizSchema } from './schema.ts';
+import { type QuizSource, quizSchema } from './quiz-schema.ts';
+import { createRichCompiler } from './rich.ts';
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlFile } from './yaml.ts';
+
+/** A misconception that something in a quiz names. */
+export type Named = { readonly id: string; readonly line: number };
 
 /** A quiz, what it mentions, and where its parts stand. `id` is known even when the rest is not fit for use. */
 export type QuizText = {
   readonly id: string | undefined;
   readonly quiz: Quiz | undefined;
   readonly uses: readonly Use[];
+  readonly misconceptions: readonly Named[];
   readonly lineOf: (path: Path) => number;
 };
 
 /** Compiles a quiz file; all that is wrong in the file itself is reported. */
 export function compileQuiz(text: string, avoided: readonly Avoided[], report: Report): QuizText {
+  const nothing = { quiz: undefined, uses: [], misconceptions: [] };
   checkCharacters(text, lineIndex(text), report);
   const yaml = readYaml(text, report);
-  if (!yaml) return { id: undefined, quiz: undefined, uses: [], lineOf: () => 1 };
+  if (!yaml) return { id: undefined, ...nothing, lineOf: () => 1 };
   const source = validate(quizSchema, yaml, report);
   const raw = yaml.value as { readonly id?: unknown } | null;
   const id = typeof raw?.id === 'string' ? raw.id : undefined;
-  if (!source) return { id, quiz: undefined, uses: [], lineOf: yaml.lineOf };
+  if (!source) return { id, ...nothing, lineOf: yaml.lineOf };
 
   const texts = createRichCompiler(yaml, avoided, report);
-  const questions = source.questions.map((question, i): Question => {
+  const named: Named[] = [];
+  const questions = source.questions.map((question, i): Item => {
     const path = ['questions', i];
-    checkQuestion(question, (...rest) => yaml.lineOf([...path, ...rest]), report);
-    return compileQuestion(question, path, texts, yaml, report);
+    const line = (...rest: Path): number => yaml.lineOf([...path, ...rest]);
+    const isSound = checkQuestion(question, line, report);
+    const item = compileQuestion(question, path, texts, yaml, report);
+    if (isSound) named.push(...checkGrading(item, line(), report).map(id => ({ id, line: line() })));
+    return item;
   });
   const { lesson, title } = source;
   const uses = [...texts.uses, ...mentions(source, yaml)];
-  return { id, quiz: { id: source.id, lesson, title, questions }, uses, lineOf: yaml.lineOf };
+  return { id, quiz: { id: source.id, lesson, title, questions }, uses, misconceptions: named, lineOf: yaml.lineOf };
 }
 
 /** What the keys of the questions name in the rest of the course. */
@@ -54,71 +62,4 @@ function mentions(quiz: QuizSource, yaml: YamlFile): Use[] {
       ...(passage ? [{ kind: 'passage', lesson: quiz.lesson, id: passage, line: line('passage') } as const] : []),
     ];
   });
-}
-
-function compileQuestion(
-  question: QuestionSource,
-  path: Path,
-  { rich }: RichCompiler,
-  yaml: YamlFile,
-  report: Report,
-): Question {
-  const { id, rev, level, terms, claim, passage, experiment } = question;
-  const base = {
-    id,
-    rev,
-    level,
-    terms,
-    ...(claim && { claim }),
-    prompt: rich(question.prompt, [...path, 'prompt']),
-    hints: question.hints.map((hint, i) => rich(hint, [...path, 'hints', i])),
-    explain: rich(question.explain, [...path, 'explain']),
-    ...(passage && { passage }),
-    ...(experiment && { experiment }),
-  };
-  const name = question.lang ?? 'text';
-  const language = languageNamed(name);
-  if (!language) {
-    const hint = didYouMean(name, LANGUAGES) || `; write one of ${LANGUAGES.join(', ')}`;
-    report(yaml.lineOf([...path, 'lang']), 'code-language', `unknown language "${name}" of code${hint}`);
-  }
-  if (question.code) {
-    checkWidths(question.code, 'code', i => yaml.lineOf([...path, 'code']) + 1 + i, report);
-  }
-  const code = question.code ? { code: highlight(question.code, language ?? 'text') } : {};
-  switch (question.kind) {
-    case 'single':
-    case 'multi': {
-      const options = question.options.map((option, i): Option => {
-        const { text, why, correct, pin, misconception, chart } = option;
-        return {
-          key: option.key,
-          text: rich(text, [...path, 'options', i, 'text']),
-          why: rich(why, [...path, 'options', i, 'why']),
-          ...(correct && { correct }),
-          ...(pin && { pin }),
-          ...(misconception && { misconception }),
-          ...(chart && { chart }),
-        };
-      });
-      return { kind: question.kind, ...base, ...code, options, shuffle: question.shuffle };
-    }
-    case 'numeric': {
-      const near = question.near.map(({ value, why }, i) => ({ value, why: rich(why, [...path, 'near', i, 'why']) }));
-      const { kind, answer, tolerance, unit } = question;
-      return { kind, ...base, ...code, answer, tolerance, ...(unit && { unit }), near };
-    }
-    case 'order': {
-      const items = question.items.map(({ key, text }, i) => ({
-        key,
-        text: rich(text, [...path, 'items', i, 'text']),
-      }));
-      return { kind: 'order', ...base, ...code, items, ...(question.before && { before: question.before }) };
-    }
-    case 'lines': {
-      const notes = Object.entries(question.notes).map(([line, note]) => [line, rich(note, [...path, 'notes', line])]);
-      const lines = highlight(question.code, language ?? 'text');
-      return { kind: 'lines', ...base, code: lines, bugs: question.bugs, notes: Object.fromEntries(notes) };
-    }
-  }
 }

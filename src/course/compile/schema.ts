@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import type { Tolerance } from '../../quiz/types.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const CLAIM = /^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
 const HAN = /\p{Script=Han}/u;
 
-const id = z.string().regex(KEBAB, 'an id is lower-case words with "-" between them, like "batch-size"');
-const claimId = z.string().regex(CLAIM, 'a claim id is an area and a name, like "bp.nonconvex"');
-const text = z.string().trim().min(1, 'the text is empty');
+export const id = z.string().regex(KEBAB, 'an id is lower-case words with "-" between them, like "batch-size"');
+export const claimId = z.string().regex(CLAIM, 'a claim id is an area and a name, like "bp.nonconvex"');
+export const text = z.string().trim().min(1, 'the text is empty');
 /** Markdown and code keep their white space: positions in them are reported. */
-const source = z.string().regex(/\S/, 'the text is empty');
-const bilingual = z.strictObject({ zh: text, en: text });
-const rich = z.union(
+export const source = z.string().regex(/\S/, 'the text is empty');
+export const bilingual = z.strictObject({ zh: text, en: text });
+export const rich = z.union(
   [
     source.refine(value => !HAN.test(value), 'Chinese text needs an English twin: write { zh: …, en: … }'),
     z.strictObject({ zh: source, en: source }),
@@ -77,87 +76,13 @@ export const lessonSchema = z.strictObject({
 });
 export type LessonHead = z.infer<typeof lessonSchema>;
 
-const base = {
-  id,
-  rev: z.int().min(1).default(1),
-  level: z.enum(['recall', 'apply', 'analyse']),
-  terms: z.array(id).default([]),
-  claim: claimId.optional(),
-  prompt: rich,
-  hints: z.array(rich).default([]),
-  explain: rich,
-  passage: id.optional(),
-  experiment: id.optional(),
-  code: source.optional(),
-  lang: z.string().optional(),
-};
-
-const option = z.strictObject({
-  key: id,
-  text: rich,
-  why: rich,
-  correct: z.boolean().optional(),
-  pin: z.enum(['first', 'last']).optional(),
-  misconception: id.optional(),
-  chart: z.array(z.number()).min(2).optional(),
-});
-const choices = { options: z.array(option).min(2), shuffle: z.boolean().default(true) };
-const tolerance = z
-  .strictObject({ abs: z.number().min(0).optional(), rel: z.number().min(0).optional() })
-  .refine(({ abs, rel }) => (abs === undefined) !== (rel === undefined), 'write { abs: … } or { rel: … }')
-  .transform(({ abs, rel }): Tolerance => (abs === undefined ? { rel: rel ?? 0 } : { abs }));
-
-export const KINDS = ['single', 'multi', 'numeric', 'order', 'lines'] as const;
-
-export const questionSchema = z.discriminatedUnion(
-  'kind',
-  [
-    z.strictObject({ ...base, kind: z.literal('single'), ...choices }),
-    z.strictObject({ ...base, kind: z.literal('multi'), ...choices }),
-    z.strictObject({
-      ...base,
-      kind: z.literal('numeric'),
-      answer: z.number(),
-      tolerance,
-      unit: text.optional(),
-      near: z.array(z.strictObject({ value: z.number(), why: rich })).default([]),
-    }),
-    z.strictObject({
-      ...base,
-      kind: z.literal('order'),
-      items: z.array(z.strictObject({ key: id, text: rich })).min(2),
-      before: z
-        .array(z.tuple([id, id]))
-        .min(1)
-        .optional(),
-    }),
-    z.strictObject({
-      ...base,
-      kind: z.literal('lines'),
-      code: source,
-      bugs: z.array(z.int().min(1)).min(1),
-      notes: z
-        .record(z.string().regex(/^[1-9]\d*$/, 'a note is filed under a line number in quotes'), rich)
-        .default({}),
-    }),
-  ],
-  { error: `kind must be one of ${KINDS.join(', ')}` },
-);
-export type QuestionSource = z.infer<typeof questionSchema>;
-
-export const quizSchema = z.strictObject({
-  id,
-  lesson: id,
-  title: bilingual,
-  questions: z.array(questionSchema).min(1),
-});
-export type QuizSource = z.infer<typeof quizSchema>;
-
 /** Every key of every format: what a mistyped key may have been meant to be. */
 export const KEYS: readonly string[] = [
   ...['title', 'chapters', 'lessons', 'terms', 'also', 'avoid', 'meaning', 'sources', 'authors', 'year', 'where'],
   ...['claims', 'section', 'verdict', 'experiments', 'minutes', 'requires', 'questions', 'lesson', 'zh', 'en', 'id'],
   ...['rev', 'level', 'claim', 'prompt', 'hints', 'explain', 'passage', 'experiment', 'code', 'lang', 'kind', 'key'],
   ...['text', 'why', 'correct', 'pin', 'misconception', 'chart', 'options', 'shuffle', 'answer', 'tolerance', 'unit'],
-  ...['near', 'value', 'items', 'before', 'bugs', 'notes', 'abs', 'rel'],
+  ...['near', 'value', 'items', 'before', 'bugs', 'notes', 'abs', 'rel', 'pairs', 'left', 'right', 'extra', 'body'],
+  ...['gaps', 'accept', 'figure', 'series', 'label', 'values', 'steps', 'log', 'holds', 'corrections', 'template'],
+  ...['params', 'needsUnit', 'from', 'to', 'step', 'name', 'refutedBy', 'misconceptions'],
 ];
