@@ -112,7 +112,7 @@ test('an answer that was graded survives kill -9, and the next start goes on', {
   expect(eventsIn(home)).toEqual(before);
 
   const again = start(home, ['quiz', 'neural-network']);
-  await again.until('2/10');
+  await again.until('2/16');
   again.type(CTRL_C);
   expect((await again.exited).exitCode).toBe(0);
   expectRestored(again);

@@ -90,6 +90,17 @@ export const commands = declare({
   submit: { keys: ['enter'], label: { zh: '提交', en: 'answer' }, group: 'quiz', rank: 1 },
   next: { keys: ['enter', 'space'], label: { zh: '下一题', en: 'next' }, group: 'quiz', show: ['enter'], rank: 1 },
   hint: { keys: ['h'], label: { zh: '提示', en: 'hint' }, group: 'quiz', rank: 3 },
+  hintTab: { keys: ['tab'], label: { zh: '提示', en: 'hint' }, group: 'quiz', rank: 3 },
+  look: { keys: ['right', 'o'], label: { zh: '看这一题', en: 'look at it' }, group: 'quiz', show: ['right'], rank: 3 },
+  choiceBack: { keys: ['left'], label: { zh: '换上一个', en: 'the one before' }, group: 'quiz', show: [] },
+  choiceOn: {
+    keys: ['right'],
+    label: { zh: '换一个', en: 'change' },
+    alone: { zh: '换下一个', en: 'the next one' },
+    group: 'quiz',
+    show: ['left', 'right'],
+    rank: 2,
+  },
   again: { keys: ['r'], label: { zh: '再做一遍', en: 'again' }, group: 'quiz', rank: 2 },
   moveUp: { keys: ['shift+up', 'K'], label: { zh: '上移', en: 'move up' }, group: 'quiz', show: [] },
   moveDown: {

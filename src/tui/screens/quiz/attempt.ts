@@ -13,10 +13,10 @@ export type Attempt = {
 
 /**
  * Where the learner stopped. The log counts answers to each question and finished attempts at the quiz; an attempt asks
- * every question once, in order. So a question with more answers than there are finished attempts has been answered in
- * the present one. The count of a revised question starts anew and says too little; such a question counts as answered
- * when it has an answer at all and a later one was answered in this attempt. When nothing is left to ask, an attempt
- * begins.
+ * every question once. So a question with more answers than there are finished attempts has been answered in the present
+ * one. The count of a revised question starts anew and says too little (it is below that of the attempts); such a question
+ * counts as answered when it has an answer at all and a later one was answered in this attempt. When nothing is left to
+ * ask, an attempt begins.
  */
 export function attemptOf(quiz: Quiz, progress: Progress): Attempt {
   const times = progress.quizzes[quiz.id]?.times ?? 0;
@@ -26,9 +26,9 @@ export function attemptOf(quiz: Quiz, progress: Progress): Attempt {
   });
   const earlier = states.map(state => state?.answers ?? 0);
   const lastAnswered = earlier.findLastIndex(answers => answers > times);
-  const scores = states.map((state, index) =>
-    state && (state.answers > times || index < lastAnswered) ? state.last : null,
-  );
+  const isAnswered = ({ answers }: { readonly answers: number }, index: number): boolean =>
+    answers > times || (answers < times && index < lastAnswered);
+  const scores = states.map((state, index) => (state && isAnswered(state, index) ? state.last : null));
   if (scores.includes(null)) return { scores, earlier, unfinished: null };
   return { scores: scores.map(() => null), earlier, unfinished: meanOf(scores) };
 }

@@ -9,20 +9,12 @@ import { graphemes, width } from '../../../text/width.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { marks, span } from '../../theme.ts';
 import { type Draft, FIELD_COLUMNS } from './draft.ts';
+import { gapRows } from './gaps.ts';
+import { pairRows } from './pairs.ts';
 import { type Look, placeRemark, richSpans, rowLines, verdictRemark } from './row.ts';
-import type { Asking, Graded, Sure } from './state.ts';
-
-export type Shown = Asking | Sure | Graded;
+import { type Answered, isAnswered, remarkOf, type Shown, type Standing, signOf, styleOf } from './standing.ts';
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
-
-/** One row of what can be chosen: before the grade with the cursor, after it with its marks. */
-type Standing = {
-  readonly selected: boolean;
-  readonly ticked: boolean;
-  /** Null until graded. */
-  readonly verdict: { readonly right: boolean; readonly chosen: boolean } | null;
-};
 
 /** Options, field, items or lines of code: the lines of each row. */
 export function choiceRows(step: Shown, look: Look): Line[][] {
@@ -32,28 +24,17 @@ export function choiceRows(step: Shown, look: Look): Line[][] {
     case 'multi':
       return question.options.map((option, index) => optionLines(option, index, question, step, look));
     case 'numeric':
-      return step.phase === 'graded' ? numberRows(question, step, look) : [fieldLine(question, step, look)];
+      return isAnswered(step) ? numberRows(question, step, look) : [fieldLine(question, step, look)];
     case 'order':
-      return step.phase === 'graded' ? gradedItems(question, step, look) : itemRows(question, step, look);
+      return isAnswered(step) ? gradedItems(question, step, look) : itemRows(question, step, look);
+    case 'match':
+      return pairRows(question, step, look);
+    case 'gaps':
+      return gapRows(question, step, look);
     case 'lines':
       return question.code.map((tokens, index) => codeRow(tokens, index, question, step, look));
   }
 }
-
-function styleOf({ selected, verdict }: Standing): Style {
-  if (verdict === null) return selected ? { tone: 'accent', bold: true } : {};
-  if (verdict.right) return { tone: 'good' };
-  return verdict.chosen ? { tone: 'bad' } : { dim: true };
-}
-
-function signOf({ selected, verdict }: Standing, { capabilities }: Look): string {
-  const { cursor, right, wrong } = marks(capabilities);
-  if (verdict === null) return selected ? cursor : ' ';
-  return verdict.right ? right : verdict.chosen ? wrong : ' ';
-}
-
-const remarkOf = ({ verdict }: Standing, look: Look): Line =>
-  verdict ? verdictRemark(verdict.right, verdict.chosen, look) : [];
 
 /** Keys of the options that an answer or draft holds. */
 function chosenKeys(held: Answer | Draft): readonly string[] {
@@ -62,7 +43,7 @@ function chosenKeys(held: Answer | Draft): readonly string[] {
 }
 
 function optionLines(option: Option, index: number, question: Of<'single' | 'multi'>, step: Shown, look: Look): Line[] {
-  const graded = step.phase === 'graded';
+  const graded = isAnswered(step);
   const chosen = chosenKeys(graded ? step.answer : step.draft).includes(option.key);
   const standing: Standing = {
     selected: step.cursor === index,
@@ -84,7 +65,7 @@ const CHART_COLUMNS = 24;
 
 function optionText({ text, chart }: Option, style: Style, columns: number, look: Look): Line[] {
   const words = richSpans(text, look.lang, style);
-  if (!chart) return wrapSpans(words, columns);
+  if (!chart || look.capabilities.screenReader) return wrapSpans(words, columns);
   const cells = Math.min(CHART_COLUMNS, Math.floor(columns / 2));
   const lines = wrapSpans(words, columns - cells - 2);
   const curve = span(sparkline(chart, cells, look), style.tone ? style : { tone: 'accent' });
@@ -111,15 +92,15 @@ function fieldLine(question: Of<'numeric'>, { draft }: Shown, look: Look): Line[
   return [line];
 }
 
-function numberRows(question: Of<'numeric'>, { answer, grade }: Graded, look: Look): Line[][] {
+function numberRows(question: Of<'numeric'>, { answer, grade }: Answered, look: Look): Line[][] {
   const right = grade.score === 1;
-  const given = answer.kind === 'numeric' ? answer.text : '';
+  const given = answer.kind === 'numeric' ? answer.text : null;
   const expected = rightAnswer(question);
-  const wanted = expected.kind === 'numeric' ? expected.text : '';
+  const wanted = expected.kind === 'numeric' ? readable(expected.text) : '';
   const unit = question.unit ? ` ${question.unit}` : '';
   const value = (text: string, standing: Standing): Line[] => {
     const style = styleOf(standing);
-    const shown = unit && text.endsWith(unit.trim()) ? text : `${text}${unit}`;
+    const shown = unit && /\p{L}|%/u.test(text.replace(/e[+-]?\d/i, '')) ? text : `${text}${unit}`;
     const lead: Line = [span(`${signOf(standing, look)} `, style)];
     return rowLines(
       { lead, text: columns => wrapSpans([span(shown, style)], columns), remark: remarkOf(standing, look) },
@@ -131,8 +112,15 @@ function numberRows(question: Of<'numeric'>, { answer, grade }: Graded, look: Lo
     ticked: false,
     verdict: { right: isRight, chosen },
   });
+  if (given === null) return [value(wanted, row(true, false))];
   if (right && given === wanted) return [value(given, row(true, true))];
   return [value(wanted, row(true, false)), value(given, row(right, true))];
+}
+
+/** A computed answer without the digits that nobody would type. */
+function readable(text: string): string {
+  const value = Number(text);
+  return Number.isInteger(value) || Number.isNaN(value) ? text : String(Number(value.toPrecision(6)));
 }
 
 function itemRows(question: Of<'order'>, { draft, cursor }: Shown, look: Look): Line[][] {
@@ -144,15 +132,16 @@ function itemRows(question: Of<'order'>, { draft, cursor }: Shown, look: Look): 
 }
 
 /** The learner's order where it is right, else a right one with the places that the items had. */
-function gradedItems(question: Of<'order'>, { answer, grade }: Graded, look: Look): Line[][] {
-  const given = answer.kind === 'order' ? answer.keys : [];
+function gradedItems(question: Of<'order'>, { answer, grade }: Answered, look: Look): Line[][] {
   const right = rightAnswer(question);
+  const given = answer.kind === 'order' ? answer.keys : [];
   const shown = grade.score === 1 || right.kind !== 'order' ? given : right.keys;
   return shown.map((key, index) => {
     const place = given.indexOf(key);
     const same = place === index;
-    const standing: Standing = { selected: false, ticked: false, verdict: { right: same, chosen: !same } };
-    const remark = same ? verdictRemark(true, true, look) : placeRemark(place + 1, look);
+    const known = place >= 0;
+    const standing: Standing = { selected: false, ticked: false, verdict: { right: same || !known, chosen: !same } };
+    const remark = same ? verdictRemark(true, true, look) : known ? placeRemark(place + 1, look) : [];
     return itemLines(question, key, index, standing, remark, look);
   });
 }
@@ -174,7 +163,7 @@ function itemLines(
 }
 
 function codeRow(tokens: readonly CodeToken[], index: number, question: Of<'lines'>, step: Shown, look: Look): Line[] {
-  const graded = step.phase === 'graded';
+  const graded = isAnswered(step);
   const held = graded ? step.answer : step.draft;
   const chosen = held.kind === 'lines' && held.lines.includes(index + 1);
   const standing: Standing = {

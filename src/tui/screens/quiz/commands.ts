@@ -1,9 +1,9 @@
 import { words } from '../../../i18n/quiz.ts';
 import type { Live } from '../../keys.ts';
 import type { Tutor } from '../../tutor.ts';
-import { rowsOf } from './draft.ts';
+import { rowsOf, typedGap } from './draft.ts';
 import type { Links } from './feedback.ts';
-import type { Asking, QuizAction, QuizState, Sure } from './state.ts';
+import type { Asking, Graded, QuizAction, QuizState, Sure } from './state.ts';
 import type { Page, Pane } from './window.ts';
 
 type Input = {
@@ -17,8 +17,8 @@ type Input = {
   readonly dispatch: (action: QuizAction) => void;
   /** Writes the answer down, then shows its grade. */
   readonly onGrade: () => void;
-  /** An action that gives an answer. */
-  readonly onAnswer: (action: QuizAction) => void;
+  /** Writes down that the answer was asked for, then shows it. */
+  readonly onReveal: () => void;
 };
 
 /** What the keys do in each phase. */
@@ -30,46 +30,84 @@ export function quizCommands(input: Input): Live[] {
     case 'sure':
       return sureCommands(step, input);
     case 'graded': {
-      const isLast = !input.state.scores.includes(null);
+      const isLast = input.state.turns.length === 0;
       const next: Live = { id: 'next', run: () => input.dispatch({ type: 'next' }) };
       return [
         isLast ? { ...next, label: words.summary } : next,
+        ...allHints(step, input),
         ...doors(input),
         ...lineScrolling(input),
         ...paging(input),
       ];
     }
+    case 'looking':
+      return [
+        { id: 'next', run: () => input.dispatch({ type: 'next' }) },
+        { id: 'back', label: words.toSummary, run: () => input.dispatch({ type: 'leave' }) },
+        ...doors(input),
+        ...lineScrolling(input),
+        ...paging(input),
+      ];
     case 'summary':
       return summaryCommands(input);
   }
 }
 
-function askingCommands({ question, hints }: Asking, input: Input): Live[] {
-  const { dispatch, onAnswer } = input;
+/** After the answer the hints that were not taken can be read too. */
+function allHints({ read, question }: Graded, { dispatch }: Input): Live[] {
+  if (read >= question.hints.length) return [];
+  return [{ id: 'hint', label: words.allHints, run: () => dispatch({ type: 'hint' }) }];
+}
+
+function askingCommands(step: Asking, input: Input): Live[] {
+  const { question } = step;
   const rows = rowsOf(question);
-  const toggle: Live = { id: 'toggle', run: () => dispatch({ type: 'toggle' }) };
-  const pick: Live = { id: 'choose', run: key => onAnswer({ type: 'pick', number: Number(key) }) };
-  const special: Readonly<Record<typeof question.kind, readonly Live[]>> = {
-    single: [pick],
-    multi: [toggle, { ...pick, quiet: true }],
-    numeric: [],
-    order: [
-      { id: 'moveUp', run: () => dispatch({ type: 'shift', by: -1 }) },
-      { id: 'moveDown', run: () => dispatch({ type: 'shift', by: 1 }) },
-    ],
-    lines: [
-      { ...toggle, label: words.mark },
-      { ...pick, quiet: true },
-    ],
-  };
-  const hint: Live = { id: 'hint', run: () => dispatch({ type: 'hint' }) };
   return [
-    ...special[question.kind],
+    ...specialCommands(step, input),
     ...(rows > 0 ? walking(rows, input) : lineScrolling(input)),
-    { id: 'submit', run: () => onAnswer({ type: 'submit' }) },
-    ...(hints < question.hints.length ? [hint] : []),
+    { id: 'submit', run: () => input.dispatch({ type: 'submit' }) },
+    ...hintCommands(step, input),
     ...paging(input),
   ];
+}
+
+/** What one kind of question needs beyond the keys that all share. */
+function specialCommands({ question, cursor }: Asking, { dispatch }: Input): readonly Live[] {
+  const toggle: Live = { id: 'toggle', run: () => dispatch({ type: 'toggle' }) };
+  const pick: Live = { id: 'choose', run: key => dispatch({ type: 'pick', number: Number(key) }) };
+  const turning: readonly Live[] = [
+    { id: 'choiceBack', run: () => dispatch({ type: 'turn', by: -1 }) },
+    { id: 'choiceOn', run: () => dispatch({ type: 'turn', by: 1 }) },
+  ];
+  switch (question.kind) {
+    case 'single':
+      return [pick];
+    case 'multi':
+      return [toggle, { ...pick, quiet: true }];
+    case 'numeric':
+      return [];
+    case 'order':
+      return [
+        { id: 'moveUp', run: () => dispatch({ type: 'shift', by: -1 }) },
+        { id: 'moveDown', run: () => dispatch({ type: 'shift', by: 1 }) },
+      ];
+    case 'match':
+      return [pick, ...turning];
+    case 'gaps':
+      return typedGap(question, cursor) ? [] : [pick, ...turning];
+    case 'lines':
+      return [
+        { ...toggle, label: words.mark },
+        { ...pick, quiet: true },
+      ];
+  }
+}
+
+/** The ladder of hints, and at its end the answer. Where letters are typed, Tab climbs it. */
+function hintCommands({ question, cursor, hints }: Asking, { dispatch, onReveal }: Input): Live[] {
+  const id = typedGap(question, cursor) ? 'hintTab' : 'hint';
+  if (hints < question.hints.length) return [{ id, run: () => dispatch({ type: 'hint' }) }];
+  return [{ id, label: words.showAnswer, run: onReveal }];
 }
 
 function sureCommands(_: Sure, input: Input): Live[] {
@@ -90,6 +128,7 @@ function summaryCommands(input: Input): Live[] {
   return [
     { id: 'next', label: words.done, run: tutor.back },
     ...walking(state.scores.length, input),
+    { id: 'look', run: () => dispatch({ type: 'look' }) },
     { id: 'again', run: () => dispatch({ type: 'again' }) },
     ...doors(input),
     ...paging(input),

@@ -1,12 +1,14 @@
 import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
+import type { Misconception } from '../../../quiz/types.ts';
 import type { Rich } from '../../../text/document.ts';
+import { textOf } from '../../../text/inline.ts';
 import type { Line, Style } from '../../../text/styled.ts';
 import { widthOf } from '../../components/arrows.ts';
 import { commands, keyLabel } from '../../keys.ts';
 import { marks, span } from '../../theme.ts';
 import { besides, type Look, richSpans } from './row.ts';
-import type { Graded } from './state.ts';
+import type { Answered } from './standing.ts';
 
 /** Where the learner can look it up or see it. */
 export type Links = {
@@ -15,26 +17,48 @@ export type Links = {
 };
 
 /** The grade in a mark and a word, then the reason of each thing that was chosen or missed. */
-export function verdictLines(step: Graded, look: Look): Line[] {
+export function verdictLines(step: Answered, look: Look): Line[] {
   const reasons = reasonsOf(step);
   const lines = reasons.flatMap(({ label, why }) =>
     besides([span(`  ${label}`, { dim: true })], richSpans(why, look.lang), look),
   );
-  return [verdictLine(step.grade.score, look), ...lines];
+  return [...verdictLine(step, look), ...lines];
 }
 
-function verdictLine(score: number, { lang, capabilities }: Look): Line {
+function verdictLine(step: Answered, look: Look): Line[] {
+  const { lang, capabilities } = look;
   const { right, wrong } = marks(capabilities);
-  if (score === 1) return [span(`${right} ${words.right[lang]}`, { tone: 'good', bold: true })];
-  if (score === 0) return [span(`${wrong} ${words.wrong[lang]}`, { tone: 'bad', bold: true })];
-  const partly = fill(words.partly[lang], { n: Math.round(100 * score) });
-  return [span(`~ ${partly}`, { tone: 'warn', bold: true })];
+  const { score } = step.grade;
+  const [sign, text, style]: readonly [string, string, Style] =
+    score === 1
+      ? [right, words.right[lang], { tone: 'good', bold: true }]
+      : score === 0
+        ? [wrong, words.wrong[lang], { tone: 'bad', bold: true }]
+        : ['~', fill(words.partly[lang], { n: percentOf(score) }), { tone: 'warn', bold: true }];
+  const remark = scoreRemark(step, look);
+  if (step.answer.kind !== 'shown') {
+    const spans = [span(text, style), ...(remark ? [span(`   ${remark}`, { dim: true })] : [])];
+    return besides([span(`${sign} `, style)], spans, look);
+  }
+  return besides([span('  ')], [span(remark, { dim: true })], look);
+}
+
+const percentOf = (score: number): number => Math.round(100 * score);
+
+/** What the score says that the verdict does not: hints, an answer that was shown, practice. */
+function scoreRemark({ phase, answer, grade, score, hints, again }: Answered, { lang }: Look): string {
+  if (answer.kind === 'shown') {
+    return phase === 'looking' ? fill(words.looked[lang], { n: percentOf(score) }) : words.shown[lang];
+  }
+  if (again) return words.practice[lang];
+  if (hints === 0 || grade.score === 0) return '';
+  return fill((hints === 1 ? words.withHint : words.withHints)[lang], { n: hints, score: percentOf(score) });
 }
 
 type Reason = { readonly label: string; readonly why: Rich };
 
 /** The reasons of the grade; where there may be several, each has the number of its option or line. */
-function reasonsOf({ question, answer, grade }: Graded): Reason[] {
+function reasonsOf({ question, answer, grade }: Answered): Reason[] {
   if (question.kind === 'multi' && answer.kind === 'multi') {
     return question.options.flatMap(({ key, correct, why }, index) =>
       answer.keys.includes(key) || correct ? [{ label: `${index + 1}  `, why }] : [],
@@ -47,18 +71,27 @@ function reasonsOf({ question, answer, grade }: Graded): Reason[] {
   return grade.reasons.map(why => ({ label: '', why }));
 }
 
-/** What holds, what a sure mistake is good for, and where to read on. */
-export function explanationLines(step: Graded, links: Links, look: Look): Line[] {
+/** The belief behind the answer and what holds, what a sure mistake is good for, and where to read on. */
+export function explanationLines(step: Answered, links: Links, beliefs: readonly Misconception[], look: Look): Line[] {
   const remark = confidenceRemark(step, look);
   const doors = linkLines(links, look);
   return [
+    ...beliefLines(step, beliefs, look),
     ...besides([span('  ')], richSpans(step.question.explain, look.lang), look),
-    ...(remark ? besides([span('  ')], [span(remark, { dim: true })], look) : []),
+    ...(remark ? besides([span('! ', { tone: 'warn' })], [span(remark, { tone: 'warn', bold: true })], look) : []),
     ...(doors.length > 0 ? [[], ...doors] : []),
   ];
 }
 
-function confidenceRemark({ grade: { score }, confidence }: Graded, { lang }: Look): string {
+/** The first belief that the answer showed, by name, and what is the case. */
+function beliefLines({ grade: { misconceptions } }: Answered, beliefs: readonly Misconception[], look: Look): Line[] {
+  const belief = beliefs.find(({ id }) => id === misconceptions[0]);
+  if (!belief) return [];
+  const label = fill(words.misconception[look.lang], { name: textOf(belief.name[look.lang]) });
+  return besides([span('  ')], [span(label, { tone: 'warn' }), ...richSpans(belief.holds, look.lang)], look);
+}
+
+function confidenceRemark({ grade: { score }, confidence }: Answered, { lang }: Look): string {
   if (score < 1 && confidence >= 4) return words.sureButWrong[lang];
   return score === 1 && confidence <= 2 ? words.unsureButRight[lang] : '';
 }

@@ -1,20 +1,28 @@
 import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
-import type { Bilingual } from '../../../platform/language.ts';
-import type { Question } from '../../../quiz/types.ts';
+import type { Bilingual, Lang } from '../../../platform/language.ts';
+import type { Form, Misconception, Question } from '../../../quiz/types.ts';
 import { codeLines } from '../../../text/figures.ts';
 import type { Line } from '../../../text/styled.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { confidenceLine } from '../../components/confidence.ts';
 import { span } from '../../theme.ts';
-import { choiceRows, type Shown } from './choices.ts';
+import { choiceRows } from './choices.ts';
+import { typedGap } from './draft.ts';
 import { explanationLines, type Links, verdictLines } from './feedback.ts';
+import { figureLines } from './figure.ts';
+import { bodyLines } from './gaps.ts';
+import { rightLines } from './pairs.ts';
 import { besides, type Look, richSpans } from './row.ts';
+import { isAnswered, type Shown } from './standing.ts';
 import type { Problem } from './state.ts';
 import type { Page, Range } from './window.ts';
 
+/** What the rest of the course knows of a question. */
+export type Beside = { readonly links: Links; readonly beliefs: readonly Misconception[] };
+
 /** A question with all that belongs to it now. `tight`: the window has few rows, so blank lines go first. */
-export function questionPage(step: Shown, links: Links, look: Look, tight: boolean): Page {
+export function questionPage(step: Shown, { links, beliefs }: Beside, look: Look, tight: boolean): Page {
   const gap: Line[] = tight ? [] : [[]];
   const draft: Line[] = [];
   const add = (lines: readonly Line[]): Range => {
@@ -25,14 +33,17 @@ export function questionPage(step: Shown, links: Links, look: Look, tight: boole
   };
   add(promptLines(step, look, tight));
   add(shownCode(step.question, look));
+  if (step.question.figure) add(figureLines(step.question.figure, look, tight));
+  if (step.question.kind === 'gaps') add(bodyLines(step.question, step, look));
   const choices = choiceRows(step, look);
   const heading = rightOrderHeading(step, look);
   const { from } = add([...heading, ...choices.flat()]);
+  if (step.question.kind === 'match' && !isAnswered(step)) add(rightLines(step.question, look));
   const cursor = rangeOfRow(choices, step.question.kind === 'numeric' ? 0 : step.cursor, from + heading.length);
   const hints = hintLines(step, look).map(add);
   const news = newsOf(step, look);
   const last = news.length > 0 ? add(news) : (hints.at(-1) ?? cursor);
-  if (step.phase === 'graded') add(explanationLines(step, links, look));
+  if (isAnswered(step)) add(explanationLines(step, links, beliefs, look));
   return { lines: draft, cursor, news: last };
 }
 
@@ -42,13 +53,14 @@ function newsOf(step: Shown, look: Look): Line[] {
       return step.problem
         ? besides(
             [span('! ', { tone: 'warn' })],
-            [span(problemOf(step.question, step.problem)[look.lang], { tone: 'warn' })],
+            [span(problemOf(step.question, step.problem, look), { tone: 'warn' })],
             look,
           )
         : [];
     case 'sure':
-      return [[span('  '), ...confidenceLine(step.confidence, look)]];
+      return step.confidence === null ? [] : [[span('  '), ...confidenceLine(step.confidence, look)]];
     case 'graded':
+    case 'looking':
       return verdictLines(step, look);
   }
 }
@@ -63,14 +75,32 @@ const TASKS: Readonly<Record<Question['kind'], Bilingual | null>> = {
   multi: words.severalRight,
   numeric: words.giveNumber,
   order: words.putInOrder,
+  match: words.pairUp,
+  gaps: words.fillGaps,
   lines: words.markLines,
 };
 
-function promptLines({ question, phase }: Shown, { lang, columns }: Look, tight: boolean): Line[] {
-  const prompt = wrapSpans(richSpans(question.prompt, lang, { bold: true }), columns);
-  const task = TASKS[question.kind];
-  return task && !(tight && phase === 'graded')
-    ? [...prompt, ...wrapSpans([span(task[lang], { dim: true })], columns)]
+const FORMS: Readonly<Record<Form, Bilingual>> = {
+  curve: words.predictCurve,
+  'read-chart': words.readChart,
+  'true-false': words.trueOrFalse,
+};
+
+/** What there is to do, where the prompt alone does not say it. */
+function taskOf({ question, cursor, again }: Shown, lang: Lang): string {
+  const form = question.form ? FORMS[question.form][lang] : '';
+  const task = typedGap(question, cursor) ? words.typeGaps : TASKS[question.kind];
+  const needed =
+    question.kind === 'numeric' && question.needsUnit ? fill(words.withUnit[lang], { unit: question.unit ?? '' }) : '';
+  const parts = [again ? words.practice[lang] : '', form, task?.[lang] ?? '', needed].filter(part => part !== '');
+  return parts.join(lang === 'zh' ? '；' : '; ');
+}
+
+function promptLines(step: Shown, { lang, columns }: Look, tight: boolean): Line[] {
+  const prompt = wrapSpans(richSpans(step.question.prompt, lang, { bold: true }), columns);
+  const task = taskOf(step, lang);
+  return task && !(tight && isAnswered(step))
+    ? [...prompt, ...wrapSpans([span(task, { dim: true })], columns)]
     : prompt;
 }
 
@@ -85,19 +115,39 @@ function shownCode(question: Question, { columns, lang, capabilities }: Look): L
 }
 
 const rightOrderHeading = (step: Shown, { lang }: Look): Line[] =>
-  step.phase === 'graded' && step.question.kind === 'order' && step.grade.score < 1
+  isAnswered(step) && step.question.kind === 'order' && step.grade.score < 1
     ? [[span(words.rightOrder[lang], { dim: true })]]
     : [];
 
 /** The hints so far; they stay when the answer is there. */
-function hintLines({ question, hints }: Shown, look: Look): Line[][] {
-  return question.hints.slice(0, hints).map((hint, index) => {
+function hintLines(step: Shown, look: Look): Line[][] {
+  const { question } = step;
+  return question.hints.slice(0, isAnswered(step) ? step.read : step.hints).map((hint, index) => {
     const label = fill(words.hint[look.lang], { n: index + 1, of: question.hints.length });
     return besides([span(`  ${label}  `, { tone: 'accent' })], richSpans(hint, look.lang), look);
   });
 }
 
-function problemOf({ kind }: Question, problem: Problem): Bilingual {
-  if (problem === 'not-a-number') return words.notNumber;
-  return kind === 'lines' ? words.markFirst : kind === 'numeric' ? words.typeFirst : words.pickFirst;
+const EMPTY: Readonly<Record<Question['kind'], Bilingual>> = {
+  single: words.pickFirst,
+  multi: words.pickFirst,
+  numeric: words.typeFirst,
+  order: words.pickFirst,
+  match: words.pairFirst,
+  gaps: words.fillFirst,
+  lines: words.markFirst,
+};
+
+function problemOf(question: Question, problem: Problem, { lang }: Look): string {
+  const unit = (question.kind === 'numeric' && question.unit) || words.aNumber[lang];
+  switch (problem) {
+    case 'not-a-number':
+      return words.notNumber[lang];
+    case 'needs-unit':
+      return fill(words.needsUnit[lang], { unit });
+    case 'other-unit':
+      return fill(words.otherUnit[lang], { unit });
+    case 'empty':
+      return EMPTY[question.kind][lang];
+  }
 }

@@ -6,6 +6,8 @@ import { words } from '../../../i18n/quiz.ts';
 import { experimentById } from '../../../lab/experiments/index.ts';
 import { TutorError } from '../../../platform/errors.ts';
 import type { Fact } from '../../../progress/types.ts';
+import { present } from '../../../quiz/present.ts';
+import type { Rich } from '../../../text/document.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
@@ -16,10 +18,11 @@ import { attemptOf } from './attempt.ts';
 import { fieldCaret } from './choices.ts';
 import { quizCommands } from './commands.ts';
 import { editText } from './draft.ts';
+import { factsOf } from './facts.ts';
 import type { Links } from './feedback.ts';
 import { questionPage } from './page.ts';
 import type { Look } from './row.ts';
-import { factsOf, type QuizAction, type QuizState, reduceQuiz, startQuiz } from './state.ts';
+import { type QuizAction, type QuizState, reduceQuiz, startQuiz } from './state.ts';
 import { summaryPage } from './summary.ts';
 import { cutLines, type Page, paneOf } from './window.ts';
 
@@ -73,10 +76,19 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
   const page = pageOf(quiz, state, links, look, rows, tutor);
   const pane = paneOf(page, state.step.scroll, rows);
   const gradeAfter = (given: QuizState): void => {
-    for (const fact of factsOf(quiz, given)) tutor.record(asksConfidence ? fact : withoutConfidence(fact));
+    for (const fact of factsOf(quiz, given, { asksConfidence })) tutor.record(fact);
     dispatch({ type: 'grade' });
   };
   const onGrade = (): void => gradeAfter(state);
+  const onSure = (level: number): void => {
+    const sure: QuizAction = { type: 'sure', level };
+    dispatch(sure);
+    gradeAfter(reduceQuiz(quiz, state, sure));
+  };
+  const onReveal = (): void => {
+    for (const fact of factsOf(quiz, state, { reveals: true })) tutor.record(fact);
+    dispatch({ type: 'reveal' });
+  };
   /** Where nobody asks how sure the learner is, an answer is graded as soon as it is one. */
   const onAnswer = (action: QuizAction): void => {
     dispatch(action);
@@ -93,7 +105,7 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
     <Frame
       title={titleOf(quiz, tutor)}
       status={'index' in state.step ? `${state.step.index + 1}/${quiz.questions.length}` : ''}
-      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch, onGrade, onAnswer })}
+      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch: act, onGrade, onReveal })}
       onText={key => typed(key, state, dispatch)}
     >
       <Lines lines={cutLines(page, pane, rows, look.columns, look.capabilities.glyphs)} />
@@ -101,16 +113,9 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
   );
 }
 
-/** The middle of the scale, which stands where nothing was asked, is no answer. */
-function withoutConfidence(fact: Fact): Fact {
-  if (fact.type !== 'question.answered') return fact;
-  const { confidence: _, ...answered } = fact;
-  return answered;
-}
-
-/** The field of a number hears its keys before the commands do. */
+/** A field hears its keys before the commands do. */
 function typed(key: string, { step }: QuizState, dispatch: (action: QuizAction) => void): boolean {
-  if (step.phase !== 'asking' || editText(step.draft, key) === null) return false;
+  if (step.phase !== 'asking' || editText(step.draft, key, step.question, step.cursor) === null) return false;
   dispatch({ type: 'text', key });
   return true;
 }
@@ -125,14 +130,20 @@ function useLostEnd(quiz: Quiz, { progress, record }: Tutor): void {
 }
 
 /** The page with blank lines between its parts, without them where few rows would show less of it. */
-function pageOf(quiz: Quiz, { step, scores }: QuizState, links: Links, look: Look, rows: number, tutor: Tutor): Page {
+function pageOf(quiz: Quiz, state: QuizState, links: Links, look: Look, rows: number, tutor: Tutor): Page {
+  const { step, scores } = state;
   const draw = (tight: boolean): Page => {
-    if (step.phase !== 'summary') return questionPage(step, links, look, tight);
-    return summaryPage(quiz, { scores, best: tutor.progress.quizzes[quiz.id]?.best ?? 0 }, step, look, tight);
+    if (step.phase !== 'summary') return questionPage(step, { links, beliefs: quiz.misconceptions ?? [] }, look, tight);
+    const best = tutor.progress.quizzes[quiz.id]?.best ?? 0;
+    return summaryPage(quiz, { scores, best, prompts: promptsOf(quiz, state) }, step, look, tight);
   };
   const roomy = draw(false);
   return rows < ROOMY && roomy.lines.length > rows ? draw(true) : roomy;
 }
+
+/** The prompts as they were asked: those of generated questions with their numbers. */
+const promptsOf = (quiz: Quiz, { given, earlier }: QuizState): Rich[] =>
+  quiz.questions.map((item, i) => (given[i]?.question ?? present(item, Math.max(0, (earlier[i] ?? 0) - 1))).prompt);
 
 const lessonOf = ({ lesson }: Quiz, { course, lang }: Tutor): string =>
   course.chapters.flatMap(({ lessons }) => lessons).find(({ id }) => id === lesson)?.title[lang] ?? lesson;
@@ -142,7 +153,10 @@ const titleOf = (quiz: Quiz, tutor: Tutor): string => fill(words.title[tutor.lan
 /** Where the question on the screen, or the one chosen in the summary, leads to. */
 function linksOf(quiz: Quiz, { step }: QuizState, tutor: Tutor): Links {
   const question = step.phase === 'summary' ? quiz.questions[step.cursor] : step.question;
-  const experiment = question?.experiment === undefined ? undefined : experimentById(question.experiment);
+  const believed = 'grade' in step ? step.grade.misconceptions[0] : undefined;
+  const refuting = quiz.misconceptions?.find(({ id }) => id === believed)?.refutedBy.experiments[0];
+  const id = refuting ?? question?.experiment;
+  const experiment = id === undefined ? undefined : experimentById(id);
   const anchor = question?.passage;
   return {
     experiment: experiment ? { id: experiment.id, title: experiment.title[tutor.lang] } : null,

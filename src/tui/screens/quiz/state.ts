@@ -1,11 +1,13 @@
 import type { Quiz } from '../../../course/types.ts';
-import type { Confidence, Fact, Progress } from '../../../progress/types.ts';
-import { grade } from '../../../quiz/grade.ts';
+import type { Confidence, Progress } from '../../../progress/types.ts';
+import { grade, scoreAfterHints } from '../../../quiz/grade.ts';
 import { present } from '../../../quiz/present.ts';
+import { bringRefutation, type Turn } from '../../../quiz/schedule.ts';
 import type { Answer, Grade, Question } from '../../../quiz/types.ts';
 import type { KeyName } from '../../keys.ts';
-import { type Attempt, attemptOf, meanOf } from './attempt.ts';
-import { answerOf, type Draft, editText, emptyDraft, moveItem, rowsOf, toggleRow } from './draft.ts';
+import { reduceAsking, reduceSure, within } from './asking.ts';
+import { type Attempt, attemptOf } from './attempt.ts';
+import { answerOf, type Draft, emptyDraft } from './draft.ts';
 
 /** What the window shows of a text that is longer: a line at its top, the row of the cursor, or what came last. */
 export type Scroll =
@@ -14,46 +16,68 @@ export type Scroll =
   | { readonly to: 'news' };
 
 export type Problem = Extract<Grade, { kind: 'invalid' }>['reason'];
+export type Result = Extract<Grade, { kind: 'graded' }>;
 
 type Put = {
   readonly index: number;
-  /** As it is shown: with its options in the order of this attempt. */
+  /** As it is shown: with its options in the order of this attempt, and its numbers drawn. */
   readonly question: Question;
+  /** It was answered already and comes back against a misconception; its answer does not count. */
+  readonly again: boolean;
   readonly draft: Draft;
   readonly cursor: number;
-  /** How many hints are shown. */
+  /** How many hints were taken before the answer. */
   readonly hints: number;
   readonly confidence: Confidence;
   readonly scroll: Scroll;
 };
 
+/** What an answer came to. */
+type Settled = {
+  readonly answer: Answer;
+  readonly grade: Result;
+  /** With the hints taken off. */
+  readonly score: number;
+  /** How many hints stand on the screen: after the answer they cost nothing. */
+  readonly read: number;
+};
+
 export type Asking = Put & { readonly phase: 'asking'; readonly problem: Problem | null };
 export type Sure = Put & { readonly phase: 'sure' };
-export type Graded = Put & {
-  readonly phase: 'graded';
-  readonly answer: Answer;
-  readonly grade: Extract<Grade, { kind: 'graded' }>;
-};
+export type Graded = Put & Settled & { readonly phase: 'graded' };
+/** A question of the finished attempt, looked at from the summary. */
+export type Looking = Put & Settled & { readonly phase: 'looking' };
 export type Summary = { readonly phase: 'summary'; readonly cursor: number; readonly scroll: Scroll };
 
-export type Step = Asking | Sure | Graded | Summary;
+export type Step = Asking | Sure | Graded | Looking | Summary;
 
-export type QuizState = Pick<Attempt, 'scores' | 'earlier'> & { readonly step: Step };
+export type QuizState = Pick<Attempt, 'scores' | 'earlier'> & {
+  readonly step: Step;
+  /** What is asked after the present question. */
+  readonly turns: readonly Turn[];
+  /** How each question was answered in this sitting. */
+  readonly given: readonly (Graded | null)[];
+};
 
 export type QuizAction =
   | { readonly type: 'move'; readonly by: 1 | -1 }
-  /** Row by its number, from 1: chosen at once where one is right, else ticked. */
+  /** Row by its number, from 1: chosen at once where one is right, else ticked; for pairs and gaps, what the row gets. */
   | { readonly type: 'pick'; readonly number: number }
   | { readonly type: 'toggle' }
   | { readonly type: 'shift'; readonly by: 1 | -1 }
+  | { readonly type: 'turn'; readonly by: 1 | -1 }
   | { readonly type: 'text'; readonly key: KeyName }
   | { readonly type: 'hint' }
+  /** Shows the answer, after the last hint. */
+  | { readonly type: 'reveal' }
   | { readonly type: 'submit' }
   | { readonly type: 'surer'; readonly by: 1 | -1 }
   | { readonly type: 'sure'; readonly level: number }
   | { readonly type: 'change' }
   | { readonly type: 'grade' }
   | { readonly type: 'next' }
+  | { readonly type: 'look' }
+  | { readonly type: 'leave' }
   | { readonly type: 'again' }
   | { readonly type: 'scroll'; readonly line: number };
 
@@ -64,22 +88,38 @@ const NEWS: Scroll = { to: 'news' };
 /** Goes on where the learner stopped. */
 export function startQuiz(quiz: Quiz, progress: Progress): QuizState {
   const { scores, earlier } = attemptOf(quiz, progress);
-  return { scores, earlier, step: nextStep(quiz, scores, earlier) };
+  return nextStep(quiz, {
+    ...{ scores, earlier },
+    turns: turnsOf(quiz, scores),
+    given: scores.map(() => null),
+    step: { phase: 'summary', cursor: 0, scroll: TOP },
+  });
 }
 
-/** The first question without an answer, else the summary. */
-function nextStep(quiz: Quiz, scores: QuizState['scores'], earlier: QuizState['earlier']): Step {
-  const index = scores.indexOf(null);
+const turnsOf = (quiz: Quiz, scores: QuizState['scores']): Turn[] =>
+  quiz.questions.filter((_, index) => scores[index] === null).map(({ id }) => ({ id, again: false }));
+
+/** The next turn, else the summary. */
+function nextStep(quiz: Quiz, state: QuizState): QuizState {
+  const [turn, ...turns] = state.turns;
+  const index = quiz.questions.findIndex(({ id }) => id === turn?.id);
   const asked = quiz.questions[index];
-  if (!asked) return { phase: 'summary', cursor: Math.max(0, firstMissed(scores)), scroll: TOP };
+  if (!turn || !asked) return { ...state, turns: [], step: summaryOf(state.scores) };
   // Each time a question comes back its options stand elsewhere: a place must not be what is remembered.
-  const question = present(asked, earlier[index] ?? 0);
+  const question = present(asked, state.earlier[index] ?? 0);
   const draft = emptyDraft(question);
-  const place = { index, question, draft, cursor: 0, hints: 0, confidence: 3, scroll: TOP } as const;
-  return { phase: 'asking', problem: null, ...place };
+  const place = { index, question, again: turn.again, draft, cursor: 0, hints: 0, confidence: 3, scroll: TOP } as const;
+  return { ...state, turns, step: { phase: 'asking', problem: null, ...place } };
 }
 
-const firstMissed = (scores: QuizState['scores']): number => scores.findIndex(score => (score ?? 0) < 1);
+const summaryOf = (scores: QuizState['scores']): Summary => ({
+  phase: 'summary',
+  cursor: Math.max(
+    0,
+    scores.findIndex(score => (score ?? 0) < 1),
+  ),
+  scroll: TOP,
+});
 
 /** The whole quiz as a function of what the learner does. What does not fit the phase changes nothing. */
 export function reduceQuiz(quiz: Quiz, state: QuizState, action: QuizAction): QuizState {
@@ -89,86 +129,84 @@ export function reduceQuiz(quiz: Quiz, state: QuizState, action: QuizAction): Qu
   }
   switch (step.phase) {
     case 'asking':
+      if (action.type === 'reveal') return settle(quiz, state, step, revealed(step));
       return { ...state, step: reduceAsking(step, action) };
     case 'sure':
-      return action.type === 'grade' ? gradeStep(state, step) : { ...state, step: reduceSure(step, action) };
+      if (action.type === 'grade') return settle(quiz, state, step, settledBy(step));
+      return { ...state, step: reduceSure(step, action) };
     case 'graded':
-      return action.type === 'next' ? { ...state, step: nextStep(quiz, state.scores, state.earlier) } : state;
+      if (action.type === 'next') return nextStep(quiz, state);
+      return action.type === 'hint' ? { ...state, step: withAllHints(step) } : state;
+    case 'looking':
+      return reduceLooking(quiz, state, step, action);
     case 'summary':
       return reduceSummary(quiz, state, step, action);
   }
 }
 
-const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
+const withAllHints = <T extends Graded | Looking>(step: T): T => ({ ...step, read: step.question.hints.length });
 
-function reduceAsking(step: Asking, action: QuizAction): Step {
-  const { question, draft, cursor } = step;
-  const rows = rowsOf(question);
-  const to = (changes: Partial<Asking>): Asking => ({ ...step, problem: null, scroll: CURSOR, ...changes });
-  switch (action.type) {
-    case 'move':
-      return to({ cursor: within(cursor + action.by, rows) });
-    case 'pick': {
-      const row = action.number - 1;
-      if (row >= rows) return step;
-      const picked = to({ cursor: row, draft: toggleRow(draft, question, row) });
-      return question.kind === 'single' ? submit(picked) : picked;
-    }
-    case 'toggle':
-      return to({ draft: toggleRow(draft, question, cursor) });
-    case 'shift':
-      return to({ draft: moveItem(draft, cursor, action.by), cursor: within(cursor + action.by, rows) });
-    case 'text':
-      return to({ draft: editText(draft, action.key) ?? draft });
-    case 'hint':
-      return { ...step, hints: Math.min(question.hints.length, step.hints + 1), scroll: NEWS };
-    case 'submit':
-      return submit(step);
-    default:
-      return step;
-  }
-}
-
-/** What is no answer is asked for again; it is never graded. */
-function submit(step: Asking): Asking | Sure {
-  const { question, draft, cursor } = step;
-  const result = grade(question, answerOf(draft, question, cursor));
-  if (result.kind === 'invalid') return { ...step, problem: result.reason, scroll: NEWS };
-  const { problem: _, ...put } = step;
-  return { ...put, phase: 'sure', scroll: NEWS };
-}
-
-const level = (value: number): Confidence => Math.max(1, Math.min(5, value)) as Confidence;
-
-function reduceSure(step: Sure, action: QuizAction): Step {
-  switch (action.type) {
-    case 'surer':
-      return { ...step, confidence: level(step.confidence + action.by), scroll: NEWS };
-    case 'sure':
-      return { ...step, confidence: level(action.level), scroll: NEWS };
-    case 'change':
-      return { ...step, phase: 'asking', problem: null, scroll: CURSOR };
-    default:
-      return step;
-  }
-}
-
-function gradeOf({ question, draft, cursor }: Sure): Pick<Graded, 'answer' | 'grade'> | null {
+/** What the learner's draft comes to; null when it is no answer. */
+export function settledBy({ question, draft, cursor, hints }: Sure): Settled | null {
   const answer = answerOf(draft, question, cursor);
   const result = grade(question, answer);
-  return result.kind === 'graded' ? { answer, grade: result } : null;
+  if (result.kind !== 'graded') return null;
+  return { answer, grade: result, score: scoreAfterHints(result.score, hints), read: hints };
+}
+
+/** What asking for the answer comes to. */
+export function revealed({ question, hints }: Asking): Settled | null {
+  const answer: Answer = { kind: 'shown' };
+  const result = grade(question, answer);
+  if (result.kind !== 'graded' || hints < question.hints.length) return null;
+  return { answer, grade: result, score: 0, read: hints };
 }
 
 const set = <T>(values: readonly T[], index: number, value: T): T[] => values.with(index, value);
 
-function gradeStep(state: QuizState, step: Sure): QuizState {
-  const graded = gradeOf(step);
-  if (!graded) return state;
+function settle(quiz: Quiz, state: QuizState, step: Asking | Sure, settled: Settled | null): QuizState {
+  if (!settled) return state;
+  const { index, again } = step;
+  const { phase: _, ...put } = step;
+  const graded: Graded = { ...put, ...settled, phase: 'graded', scroll: NEWS };
   return {
-    scores: set(state.scores, step.index, graded.grade.score),
-    earlier: set(state.earlier, step.index, (state.earlier[step.index] ?? 0) + 1),
-    step: { ...step, ...graded, phase: 'graded', scroll: NEWS },
+    ...state,
+    scores: again ? state.scores : set(state.scores, index, settled.score),
+    given: again ? state.given : set(state.given, index, graded),
+    earlier: set(state.earlier, index, (state.earlier[index] ?? 0) + 1),
+    turns: again ? state.turns : turnsAfter(quiz, state, graded),
+    step: graded,
   };
+}
+
+/** A wrong belief is met by a question that refutes it. A practice turn brings no further ones, so that it ends. */
+function turnsAfter(quiz: Quiz, { turns, scores }: QuizState, { question, grade: result }: Graded): readonly Turn[] {
+  const answered = quiz.questions.filter(({ id }, i) => scores[i] !== null || id === question.id).map(({ id }) => id);
+  const wrong = { misconceptions: result.misconceptions, question: question.id };
+  return bringRefutation(turns, wrong, { misconceptions: quiz.misconceptions ?? [], answered });
+}
+
+/** A question of the attempt with what it came to; one that was answered in an earlier sitting shows its answer. */
+function lookAt(quiz: Quiz, state: QuizState, index: number): QuizState {
+  const item = quiz.questions[index];
+  if (!item) return { ...state, step: summaryOf(state.scores) };
+  const known = state.given[index];
+  if (known) return { ...state, step: { ...withAllHints(known), phase: 'looking', scroll: TOP } };
+  const question = present(item, Math.max(0, (state.earlier[index] ?? 0) - 1));
+  const result = grade(question, { kind: 'shown' });
+  if (result.kind !== 'graded') return state;
+  const step: Looking = {
+    ...{ phase: 'looking', index, question, again: false, draft: emptyDraft(question), cursor: 0, hints: 0 },
+    ...{ confidence: 3, scroll: TOP, answer: { kind: 'shown' }, grade: result, read: question.hints.length },
+    score: state.scores[index] ?? 0,
+  };
+  return { ...state, step };
+}
+
+function reduceLooking(quiz: Quiz, state: QuizState, step: Looking, action: QuizAction): QuizState {
+  if (action.type === 'next' && step.index + 1 < quiz.questions.length) return lookAt(quiz, state, step.index + 1);
+  if (action.type !== 'leave' && action.type !== 'next') return state;
+  return { ...state, step: { phase: 'summary', cursor: step.index, scroll: CURSOR } };
 }
 
 function reduceSummary(quiz: Quiz, state: QuizState, step: Summary, action: QuizAction): QuizState {
@@ -176,32 +214,8 @@ function reduceSummary(quiz: Quiz, state: QuizState, step: Summary, action: Quiz
     const cursor = within(step.cursor + action.by, quiz.questions.length);
     return { ...state, step: { ...step, cursor, scroll: CURSOR } };
   }
+  if (action.type === 'look') return lookAt(quiz, state, step.cursor);
   if (action.type !== 'again') return state;
   const scores = state.scores.map(() => null);
-  return { ...state, scores, step: nextStep(quiz, scores, state.earlier) };
-}
-
-/**
- * What is to be written down before the answer's grade is shown. The end of the attempt follows the last answer at
- * once, so it is kept however the learner leaves the last explanation.
- */
-export function factsOf(quiz: Quiz, { step, scores }: QuizState): Fact[] {
-  const graded = step.phase === 'sure' ? gradeOf(step) : null;
-  if (step.phase !== 'sure' || !graded) return [];
-  const { id: question, rev } = step.question;
-  const { score } = graded.grade;
-  const { hints, confidence } = step;
-  const answered: Fact = {
-    type: 'question.answered',
-    quiz: quiz.id,
-    question,
-    rev,
-    answer: graded.answer,
-    score,
-    hints,
-    confidence,
-  };
-  const after = set(scores, step.index, score);
-  if (after.includes(null)) return [answered];
-  return [answered, { type: 'quiz.finished', quiz: quiz.id, score: meanOf(after) }];
+  return nextStep(quiz, { ...state, scores, given: scores, turns: turnsOf(quiz, scores) });
 }

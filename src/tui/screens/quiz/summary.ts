@@ -1,6 +1,7 @@
 import type { Quiz } from '../../../course/types.ts';
 import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
+import type { Rich } from '../../../text/document.ts';
 import { textOf } from '../../../text/inline.ts';
 import type { Line } from '../../../text/styled.ts';
 import { truncate, width } from '../../../text/width.ts';
@@ -14,12 +15,23 @@ import type { Page } from './window.ts';
 
 const percentOf = (score: number): number => Math.round(100 * score);
 
-type Marked = { readonly scores: QuizState['scores']; readonly best: number };
+type Marked = {
+  readonly scores: QuizState['scores'];
+  readonly best: number;
+  /** Of the questions as they were asked. */
+  readonly prompts: readonly Rich[];
+};
 
 /** The score and how each question went, a line each. `best`: of all attempts, 0…1. */
-export function summaryPage(quiz: Quiz, { scores, best }: Marked, step: Summary, look: Look, tight: boolean): Page {
+export function summaryPage(
+  quiz: Quiz,
+  { scores, best, prompts }: Marked,
+  step: Summary,
+  look: Look,
+  tight: boolean,
+): Page {
   const gap: Line[] = tight ? [] : [[]];
-  const rows = quiz.questions.map((_, index) => rowLine(quiz, scores, index, step.cursor === index, look));
+  const rows = quiz.questions.map((_, index) => rowLine(prompts, scores, index, step.cursor === index, look));
   const remark = remarkOf(quiz, scores, look);
   const advice = remark ? [...gap, ...besides([span('  ')], [span(remark, { dim: true })], look)] : [];
   const head: Line[] = [headLine(scores, best, look), ...gap];
@@ -44,7 +56,13 @@ function headLine(scores: QuizState['scores'], best: number, { lang }: Look): Li
   ];
 }
 
-function rowLine(quiz: Quiz, scores: QuizState['scores'], index: number, selected: boolean, look: Look): Line {
+function rowLine(
+  prompts: readonly Rich[],
+  scores: QuizState['scores'],
+  index: number,
+  selected: boolean,
+  look: Look,
+): Line {
   const { lang, capabilities, columns } = look;
   const { cursor, right, wrong } = marks(capabilities);
   const score = scores[index] ?? 0;
@@ -57,7 +75,7 @@ function rowLine(quiz: Quiz, scores: QuizState['scores'], index: number, selecte
     span(`${number}  `, { dim: true }),
   ];
   const share = score === 1 ? '' : fill(words.percent[lang], { n: percentOf(score) });
-  const prompt = textOf(quiz.questions[index]?.prompt[lang] ?? []).replace(/\s+/g, ' ');
+  const prompt = textOf(prompts[index]?.[lang] ?? []).replace(/\s+/g, ' ');
   const room = columns - widthOf(lead) - 7;
   const text = truncate(prompt, room);
   const blank = ' '.repeat(Math.max(0, room + 7 - width(text) - width(share)));

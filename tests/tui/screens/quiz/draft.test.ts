@@ -9,9 +9,9 @@ import {
 } from '../../../../src/tui/screens/quiz/draft.ts';
 import { QUIZ } from '../../../support/fixture-quiz.ts';
 
-const [, multi, numeric, order, lines] = QUIZ.questions;
+const [, multi, numeric, order, lines] = QUIZ.questions.filter(item => item.kind !== 'generated');
 const typed = (...keys: string[]): Draft | null =>
-  keys.reduce<Draft | null>((draft, key) => draft && editText(draft, key), emptyDraft(numeric!));
+  keys.reduce<Draft | null>((draft, key) => draft && editText(draft, key, numeric!), emptyDraft(numeric!));
 
 describe('the field of a number', () => {
   it('takes what numbers are written with at the caret', () => {
@@ -23,7 +23,7 @@ describe('the field of a number', () => {
   });
 
   it.each(['L', 'h', '?', 'q', 'enter', 'esc', 'up', 'space', '误'])('leaves %s to the commands', key => {
-    expect(editText(emptyDraft(numeric!), key)).toBeNull();
+    expect(editText(emptyDraft(numeric!), key, numeric!)).toBeNull();
   });
 
   it('keeps the caret within the text and takes nothing where there is nothing to take', () => {
@@ -31,12 +31,18 @@ describe('the field of a number', () => {
     expect(typed('7', 'home', 'backspace')).toEqual({ kind: 'numeric', text: '7', caret: 0 });
   });
 
+  it('takes the letters of units behind a digit, and only there', () => {
+    expect(typed('2', '0', 'm', 's')).toMatchObject({ text: '20ms' });
+    expect(typed('1', '×', '1', '0', '^', '-', '3')).toMatchObject({ text: '1×10^-3' });
+    expect(editText(emptyDraft(numeric!), 'm', numeric!)).toBeNull();
+  });
+
   it('is full at its width in cells', () => {
     expect(typed(...Array<string>(99).fill('１'))).toMatchObject({ text: '１'.repeat(FIELD_COLUMNS / 2) });
   });
 
   it('is no field for the other kinds', () => {
-    expect(editText(emptyDraft(multi!), '1')).toBeNull();
+    expect(editText(emptyDraft(multi!), '1', multi!)).toBeNull();
   });
 });
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_PROGRESS } from '../../../../src/progress/fold.ts';
-import {
-  factsOf,
-  type QuizAction,
-  type QuizState,
-  reduceQuiz,
-  startQuiz,
-} from '../../../../src/tui/screens/quiz/state.ts';
+import { factsOf } from '../../../../src/tui/screens/quiz/facts.ts';
+import { type QuizAction, type QuizState, reduceQuiz, startQuiz } from '../../../../src/tui/screens/quiz/state.ts';
 import { QUIZ } from '../../../support/fixture-quiz.ts';
 
 const start = (): QuizState => startQuiz(QUIZ, EMPTY_PROGRESS);
@@ -107,7 +102,7 @@ describe('grading', () => {
         question: 'q-single',
         rev: 1,
         answer: { kind: 'single', key: 'flat' },
-        score: 1,
+        score: 0.9,
         hints: 1,
         confidence: 4,
       },
