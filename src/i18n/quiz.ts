@@ -44,7 +44,7 @@ export const words = {
   shown: { zh: '看了答案，按没答对算', en: 'You asked for the answer: it counts as missed' },
   looked: { zh: '这次得 {n}%', en: '{n} % this time' },
   misconception: { zh: '误区“{name}”：', en: 'Misconception “{name}”: ' },
-  comesBack: { zh: '很快会有一题再试试这一点。', en: 'A question on just this will come soon.' },
+  oneKey: { zh: '1-5 一键看结果', en: '1-5 sees the result at once' },
   showAnswer: { zh: '看答案', en: 'show the answer' },
   allHints: { zh: '看全部提示', en: 'all hints' },
   toSummary: { zh: '回总分', en: 'score' },

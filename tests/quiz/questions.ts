@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Option, Question } from '../../src/quiz/types.ts';
+import type { Gap, Option, Question } from '../../src/quiz/types.ts';
 import type { Rich } from '../../src/text/document.ts';
 
 /** A text that says the same in both languages. */
@@ -67,4 +67,36 @@ export const lines: fc.Arbitrary<Extract<Question, { kind: 'lines' }>> = fc.inte
   notes: { '1': rich('note 1') },
 }));
 
-export const question: fc.Arbitrary<Question> = fc.oneof(single, multi, numeric, order, lines);
+export const match: fc.Arbitrary<Extract<Question, { kind: 'match' }>> = fc
+  .record({ names: keys, spare: fc.nat() })
+  .map(({ names, spare }) => {
+    const count = Math.max(1, names.length - (spare % 3));
+    const pairs = names.slice(0, count).map(key => {
+      return {
+        key,
+        left: rich(key),
+        right: rich(`right ${key}`),
+        why: rich(`why ${key}`),
+        misconception: `not-${key}`,
+      };
+    });
+    const extra = names.slice(count).map(key => {
+      return { key, text: rich(`extra ${key}`), why: rich(`why ${key}`), misconception: `lured-by-${key}` };
+    });
+    return { kind: 'match', ...base, pairs, extra, rights: names };
+  });
+
+export const gaps: fc.Arbitrary<Extract<Question, { kind: 'gaps' }>> = keys.map(names => ({
+  kind: 'gaps',
+  ...base,
+  body: [names.map(gap => ({ gap }))],
+  gaps: names.map((key, i): Gap => {
+    if (i % 2 === 0) {
+      const near = [{ text: 'a+b', why: rich('plus'), misconception: 'adds' }];
+      return { key, fill: 'type', accept: ['a - b', 'a*b'], why: rich('minus'), near };
+    }
+    return { key, fill: 'choose', options: [option('r', { correct: true }), option('w', { misconception: 'wrong' })] };
+  }),
+}));
+
+export const question: fc.Arbitrary<Question> = fc.oneof(single, multi, numeric, order, match, gaps, lines);

@@ -43,7 +43,9 @@ function listed(item: Item) {
     ...{ id, kind, level, prompt: bilingual(prompt), options: (choices ?? []).map(choiceOf) },
     code: code?.map(line => sanitise(line.map(token => token.text).join(''))) ?? null,
     ...(matches && { matches: matches.map(choiceOf) }),
-    ...(body && { body: body.map(line => sanitise(line.map(part => ('gap' in part ? `{{${part.gap}}}` : part.text)).join(''))) }),
+    ...(body && {
+      body: body.map(line => sanitise(line.map(part => ('gap' in part ? `{{${part.gap}}}` : part.text)).join(''))),
+    }),
     ...(gaps && { gaps: gaps.map(({ key, choices: fit }) => ({ key, options: fit?.map(choiceOf) ?? null })) }),
     ...(figure && { figure }),
     ...(unit && { unit }),

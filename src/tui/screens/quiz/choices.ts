@@ -64,7 +64,7 @@ function optionLines(option: Option, index: number, question: Of<'single' | 'mul
 const CHART_COLUMNS = 24;
 
 function optionText({ text, chart }: Option, style: Style, columns: number, look: Look): Line[] {
-  const words = richSpans(text, look.lang, style);
+  const words = richSpans(text, look, style);
   if (!chart || look.capabilities.screenReader) return wrapSpans(words, columns);
   const cells = Math.min(CHART_COLUMNS, Math.floor(columns / 2));
   const lines = wrapSpans(words, columns - cells - 2);
@@ -158,7 +158,7 @@ function itemLines(
   if (!item) return [];
   const style = styleOf(standing);
   const lead: Line = [span(`${signOf(standing, look)} ${index + 1}  `, style)];
-  const text = richSpans(item.text, look.lang, style);
+  const text = richSpans(item.text, look, style);
   return rowLines({ lead, text: columns => wrapSpans(text, columns), remark }, look);
 }
 

@@ -17,6 +17,10 @@ type Input = {
   readonly dispatch: (action: QuizAction) => void;
   /** Writes the answer down, then shows its grade. */
   readonly onGrade: () => void;
+  /** An action that gives an answer. */
+  readonly onAnswer: (action: QuizAction) => void;
+  /** The same with how sure the learner is, in one key. */
+  readonly onSure: (level: number) => void;
   /** Writes down that the answer was asked for, then shows it. */
   readonly onReveal: () => void;
 };
@@ -65,16 +69,16 @@ function askingCommands(step: Asking, input: Input): Live[] {
   return [
     ...specialCommands(step, input),
     ...(rows > 0 ? walking(rows, input) : lineScrolling(input)),
-    { id: 'submit', run: () => input.dispatch({ type: 'submit' }) },
+    { id: 'submit', run: () => input.onAnswer({ type: 'submit' }) },
     ...hintCommands(step, input),
     ...paging(input),
   ];
 }
 
 /** What one kind of question needs beyond the keys that all share. */
-function specialCommands({ question, cursor }: Asking, { dispatch }: Input): readonly Live[] {
+function specialCommands({ question, cursor }: Asking, { dispatch, onAnswer }: Input): readonly Live[] {
   const toggle: Live = { id: 'toggle', run: () => dispatch({ type: 'toggle' }) };
-  const pick: Live = { id: 'choose', run: key => dispatch({ type: 'pick', number: Number(key) }) };
+  const pick: Live = { id: 'choose', run: key => onAnswer({ type: 'pick', number: Number(key) }) };
   const turning: readonly Live[] = [
     { id: 'choiceBack', run: () => dispatch({ type: 'turn', by: -1 }) },
     { id: 'choiceOn', run: () => dispatch({ type: 'turn', by: 1 }) },
@@ -111,12 +115,12 @@ function hintCommands({ question, cursor, hints }: Asking, { dispatch, onReveal 
 }
 
 function sureCommands(_: Sure, input: Input): Live[] {
-  const { dispatch, onGrade } = input;
+  const { dispatch, onGrade, onSure } = input;
   return [
     { id: 'submit', label: words.grade, run: onGrade },
     { id: 'lessSure', run: () => dispatch({ type: 'surer', by: -1 }) },
     { id: 'moreSure', run: () => dispatch({ type: 'surer', by: 1 }) },
-    { id: 'choose', quiet: true, run: key => dispatch({ type: 'sure', level: Number(key) }) },
+    { id: 'choose', quiet: true, run: key => onSure(Number(key)) },
     { id: 'back', label: words.change, run: () => dispatch({ type: 'change' }) },
     ...lineScrolling(input),
     ...paging(input),

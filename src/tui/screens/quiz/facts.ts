@@ -8,7 +8,11 @@ import { type QuizState, revealed, settledBy } from './state.ts';
  * attempt follows the last answer at once, so it is kept however the learner leaves the last explanation. A question
  * that comes back for practice leaves no trace. Where nobody asked how sure the learner is, no confidence is written.
  */
-export function factsOf(quiz: Quiz, { step, scores }: QuizState, { reveals = false, asksConfidence = true } = {}): Fact[] {
+export function factsOf(
+  quiz: Quiz,
+  { step, scores }: QuizState,
+  { reveals = false, asksConfidence = true } = {},
+): Fact[] {
   if (step.phase !== 'sure' && !(step.phase === 'asking' && reveals)) return [];
   const settled = step.phase === 'sure' ? settledBy(step) : revealed(step);
   if (!settled || step.again) return [];

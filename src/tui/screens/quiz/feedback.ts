@@ -20,7 +20,7 @@ export type Links = {
 export function verdictLines(step: Answered, look: Look): Line[] {
   const reasons = reasonsOf(step);
   const lines = reasons.flatMap(({ label, why }) =>
-    besides([span(`  ${label}`, { dim: true })], richSpans(why, look.lang), look),
+    besides([span(`  ${label}`, { dim: true })], richSpans(why, look), look),
   );
   return [...verdictLine(step, look), ...lines];
 }
@@ -77,7 +77,7 @@ export function explanationLines(step: Answered, links: Links, beliefs: readonly
   const doors = linkLines(links, look);
   return [
     ...beliefLines(step, beliefs, look),
-    ...besides([span('  ')], richSpans(step.question.explain, look.lang), look),
+    ...besides([span('  ')], richSpans(step.question.explain, look), look),
     ...(remark ? besides([span('! ', { tone: 'warn' })], [span(remark, { tone: 'warn', bold: true })], look) : []),
     ...(doors.length > 0 ? [[], ...doors] : []),
   ];
@@ -88,7 +88,7 @@ function beliefLines({ grade: { misconceptions } }: Answered, beliefs: readonly 
   const belief = beliefs.find(({ id }) => id === misconceptions[0]);
   if (!belief) return [];
   const label = fill(words.misconception[look.lang], { name: textOf(belief.name[look.lang]) });
-  return besides([span('  ')], [span(label, { tone: 'warn' }), ...richSpans(belief.holds, look.lang)], look);
+  return besides([span('  ')], [span(label, { tone: 'warn' }), ...richSpans(belief.holds, look)], look);
 }
 
 function confidenceRemark({ grade: { score }, confidence }: Answered, { lang }: Look): string {

@@ -15,7 +15,7 @@ type Gaps = Extract<Question, { kind: 'gaps' }>;
 /** What a gap holds, in words. */
 function fillingSpans(gap: Gap, value: string, look: Look, style: Style): Span[] {
   const option = gap.fill === 'choose' ? gap.options.find(({ key }) => key === value) : undefined;
-  return option ? richSpans(option.text, look.lang, style) : [span(value, style)];
+  return option ? richSpans(option.text, look, style) : [span(value, style)];
 }
 
 const heldIn = (question: Gaps, step: Shown, index: number): string => {
@@ -67,7 +67,7 @@ function optionLines(gap: Gap, value: string, look: Look): Line[] {
   if (gap.fill === 'type') return [];
   return gap.options.flatMap(({ key, text }, index) => {
     const style: Style = key === value ? { tone: 'accent', bold: true } : {};
-    return besides([span(`     ${index + 1}  `, style)], richSpans(text, look.lang, style), look);
+    return besides([span(`     ${index + 1}  `, style)], richSpans(text, look, style), look);
   });
 }
 

@@ -1,10 +1,12 @@
 import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
 import type { Bilingual, Lang } from '../../../platform/language.ts';
+import type { Confidence } from '../../../progress/types.ts';
 import type { Form, Misconception, Question } from '../../../quiz/types.ts';
 import { codeLines } from '../../../text/figures.ts';
 import type { Line } from '../../../text/styled.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
+import { widthOf } from '../../components/arrows.ts';
 import { confidenceLine } from '../../components/confidence.ts';
 import { span } from '../../theme.ts';
 import { choiceRows } from './choices.ts';
@@ -58,11 +60,17 @@ function newsOf(step: Shown, look: Look): Line[] {
           )
         : [];
     case 'sure':
-      return step.confidence === null ? [] : [[span('  '), ...confidenceLine(step.confidence, look)]];
+      return sureLines(step.confidence, look);
     case 'graded':
     case 'looking':
       return verdictLines(step, look);
   }
+}
+
+function sureLines(confidence: Confidence, look: Look): Line[] {
+  const line: Line = [span('  '), ...confidenceLine(confidence, look)];
+  const key: Line = [span(`   ${words.oneKey[look.lang]}`, { dim: true })];
+  return widthOf([...line, ...key]) <= look.columns ? [[...line, ...key]] : [line];
 }
 
 function rangeOfRow(rows: readonly (readonly Line[])[], row: number, first: number): Range {
@@ -87,21 +95,24 @@ const FORMS: Readonly<Record<Form, Bilingual>> = {
 };
 
 /** What there is to do, where the prompt alone does not say it. */
-function taskOf({ question, cursor, again }: Shown, lang: Lang): string {
+function taskOf({ question, cursor }: Shown, lang: Lang): string {
   const form = question.form ? FORMS[question.form][lang] : '';
   const task = typedGap(question, cursor) ? words.typeGaps : TASKS[question.kind];
   const needed =
     question.kind === 'numeric' && question.needsUnit ? fill(words.withUnit[lang], { unit: question.unit ?? '' }) : '';
-  const parts = [again ? words.practice[lang] : '', form, task?.[lang] ?? '', needed].filter(part => part !== '');
-  return parts.join(lang === 'zh' ? '；' : '; ');
+  const parts = [form, task?.[lang] ?? '', needed].filter(part => part !== '');
+  return parts.join(lang === 'zh' ? '；' : '. ');
 }
 
-function promptLines(step: Shown, { lang, columns }: Look, tight: boolean): Line[] {
-  const prompt = wrapSpans(richSpans(step.question.prompt, lang, { bold: true }), columns);
-  const task = taskOf(step, lang);
-  return task && !(tight && isAnswered(step))
-    ? [...prompt, ...wrapSpans([span(task, { dim: true })], columns)]
-    : prompt;
+function promptLines(step: Shown, look: Look, tight: boolean): Line[] {
+  const { lang, columns } = look;
+  const prompt = wrapSpans(richSpans(step.question.prompt, look, { bold: true }), columns);
+  const task = tight && isAnswered(step) ? '' : taskOf(step, lang);
+  return [
+    ...(step.again ? [[span(words.practice[lang], { tone: 'accent' })]] : []),
+    ...prompt,
+    ...(task ? wrapSpans([span(task, { dim: true })], columns) : []),
+  ];
 }
 
 /** Code that is only looked at. */
@@ -124,7 +135,7 @@ function hintLines(step: Shown, look: Look): Line[][] {
   const { question } = step;
   return question.hints.slice(0, isAnswered(step) ? step.read : step.hints).map((hint, index) => {
     const label = fill(words.hint[look.lang], { n: index + 1, of: question.hints.length });
-    return besides([span(`  ${label}  `, { tone: 'accent' })], richSpans(hint, look.lang), look);
+    return besides([span(`  ${label}  `, { tone: 'accent' })], richSpans(hint, look), look);
   });
 }
 

@@ -24,9 +24,9 @@ export function pairRows(question: Match, step: Shown, look: Look): Line[][] {
     const verdict = answered ? { right: held === undefined || held === pair.key, chosen: held !== pair.key } : null;
     const standing: Standing = { selected: !answered && step.cursor === index, ticked: false, verdict };
     const style = styleOf(standing);
-    const left = richSpans(pair.left, look.lang, style);
+    const left = richSpans(pair.left, look, style);
     const partner: Span[] = answered
-      ? [span(` ${arrow(look)} `, { dim: true }), ...richSpans(pair.right, look.lang, style)]
+      ? [span(` ${arrow(look)} `, { dim: true }), ...richSpans(pair.right, look, style)]
       : [
           span(` ${arrow(look)} `, { dim: true }),
           span(place > 0 ? String(place) : '_', { tone: 'accent', bold: true }),
@@ -40,6 +40,6 @@ export function pairRows(question: Match, step: Shown, look: Look): Line[][] {
 /** The right side with its numbers: what the digits stand for. */
 export function rightLines(question: Match, look: Look): Line[] {
   return question.rights.flatMap((key, index) =>
-    besides([span(`  ${index + 1}  `, { tone: 'accent' })], richSpans(rightText(question, key), look.lang), look),
+    besides([span(`  ${index + 1}  `, { tone: 'accent' })], richSpans(rightText(question, key), look), look),
   );
 }

@@ -2,7 +2,7 @@ import { words } from '../../../i18n/quiz.ts';
 import type { Bilingual, Lang } from '../../../platform/language.ts';
 import type { Capabilities } from '../../../platform/terminal.ts';
 import type { Rich } from '../../../text/document.ts';
-import { spansOf } from '../../../text/inline.ts';
+import { spansOf, spokenOf } from '../../../text/inline.ts';
 import type { Line, Span, Style } from '../../../text/styled.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { widthOf } from '../../components/arrows.ts';
@@ -39,7 +39,11 @@ export function rowLines({ lead, text, remark = [] }: Row, { columns }: Look): L
   return lines.toSpliced(chosen, 1, [...line, span(' '.repeat(columns - widthOf(line) - widthOf(remark))), ...remark]);
 }
 
-export const richSpans = (rich: Rich, lang: Lang, style: Style = {}): Span[] => spansOf(rich[lang], style);
+/** A text with its formulas in the letters that the terminal has, or in words for a voice. */
+export function richSpans(rich: Rich, { lang, capabilities }: Look, style: Style = {}): Span[] {
+  const { screenReader, glyphs } = capabilities;
+  return screenReader ? [span(spokenOf(rich[lang]), style)] : spansOf(rich[lang], style, { glyphs });
+}
 
 /** Text wrapped beside a lead. */
 export const besides = (lead: Line, text: readonly Span[], look: Look): Line[] => {

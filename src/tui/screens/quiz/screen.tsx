@@ -5,7 +5,6 @@ import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
 import { experimentById } from '../../../lab/experiments/index.ts';
 import { TutorError } from '../../../platform/errors.ts';
-import type { Fact } from '../../../progress/types.ts';
 import { present } from '../../../quiz/present.ts';
 import type { Rich } from '../../../text/document.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
@@ -90,7 +89,7 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
     dispatch({ type: 'reveal' });
   };
   /** Where nobody asks how sure the learner is, an answer is graded as soon as it is one. */
-  const onAnswer = (action: QuizAction): void => {
+  const _onAnswer = (action: QuizAction): void => {
     dispatch(action);
     const given = reduceQuiz(quiz, state, action);
     if (!asksConfidence && given.step.phase === 'sure') gradeAfter(given);
@@ -105,7 +104,7 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
     <Frame
       title={titleOf(quiz, tutor)}
       status={'index' in state.step ? `${state.step.index + 1}/${quiz.questions.length}` : ''}
-      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch: act, onGrade, onReveal })}
+      commands={quizCommands({ state, page, pane, rows, links, tutor, dispatch, onGrade, onSure, onAnswer, onReveal })}
       onText={key => typed(key, state, dispatch)}
     >
       <Lines lines={cutLines(page, pane, rows, look.columns, look.capabilities.glyphs)} />
