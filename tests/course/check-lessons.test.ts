@@ -105,7 +105,7 @@ const once: readonly [string, string, string, string][] = [
   [ZH, '}（gradient）', '}', `${ZH}:12 warning first-use`],
   [ZH, '}（gradient）', '}（斜率）', `${ZH}:12 warning first-use`],
   [ZH, '会怎样？', Array.from({ length: 8 }, () => '一段。').join('\n\n'), `${ZH}:34 warning long-screen`],
-  ['quizzes/backprop.yaml', 'a = 1', 'a'.repeat(73), 'quizzes/backprop.yaml:59 warning wide-code'],
+  ['quizzes/backprop.yaml', 'a = 1', 'a'.repeat(73), 'quizzes/backprop.yaml:63 warning wide-code'],
   ['lessons/course.yaml', 'chapters:', 'chapter:', 'lessons/course.yaml:2 error unknown-key'],
   ['lessons/course.yaml', '- backprop', '- backprob', 'lessons/course.yaml:7 error missing-file'],
   ['lessons/course.yaml', '- backprop', '- backprop\n      - backprop', 'lessons/course.yaml:8 error duplicate-id'],

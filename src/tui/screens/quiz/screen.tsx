@@ -89,7 +89,7 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
     dispatch({ type: 'reveal' });
   };
   /** Where nobody asks how sure the learner is, an answer is graded as soon as it is one. */
-  const _onAnswer = (action: QuizAction): void => {
+  const onAnswer = (action: QuizAction): void => {
     dispatch(action);
     const given = reduceQuiz(quiz, state, action);
     if (!asksConfidence && given.step.phase === 'sure') gradeAfter(given);
