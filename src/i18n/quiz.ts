@@ -7,9 +7,15 @@ export const words = {
   giveNumber: { zh: '小数、分数、百分数或 1e-3 都行', en: 'A decimal, a fraction, a percentage or 1e-3' },
   putInOrder: { zh: '排成正确的顺序，用 J K 移动', en: 'Put them in order: J and K move an item' },
   markLines: { zh: '用空格标出有错的行', en: 'Mark what is faulty with space' },
-  pairUp: { zh: '给每一行选右边的编号，数字键或 ← →', en: 'Give each line its number: digits, or ← and →' },
-  fillGaps: { zh: '用数字键填空，↑↓ 换空', en: 'Fill the gaps with digits; up and down change the gap' },
-  typeGaps: { zh: '直接输入，↑↓ 换空，Tab 看提示', en: 'Type what fits; up and down change the gap, Tab gives a hint' },
+  pairUp: {
+    zh: '给每一行选一个编号：数字键，或左右键',
+    en: 'Give each line its number: digits, or the left and right keys',
+  },
+  fillGaps: { zh: '用数字键填空，上下键换空', en: 'Fill the gaps with digits; up and down change the gap' },
+  typeGaps: {
+    zh: '直接输入，上下键换空，Tab 看提示',
+    en: 'Type what fits; up and down change the gap, Tab gives a hint',
+  },
   predictCurve: { zh: '先想一想曲线的走向，再选', en: 'Picture the curve before you choose' },
   readChart: { zh: '从图上读', en: 'Read it off the chart' },
   trueOrFalse: { zh: '说得对吗？不对的话，应当怎么说？', en: 'Is it true? If not, what holds instead?' },

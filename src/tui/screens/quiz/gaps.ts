@@ -3,6 +3,7 @@ import { words } from '../../../i18n/quiz.ts';
 import { gradeGap } from '../../../quiz/grade.ts';
 import { rightFilling } from '../../../quiz/present.ts';
 import type { Gap, Question } from '../../../quiz/types.ts';
+import { sanitise } from '../../../text/sanitise.ts';
 import type { Line, Span, Style } from '../../../text/styled.ts';
 import { wrapSpans } from '../../../text/wrap.ts';
 import { span } from '../../theme.ts';
@@ -15,7 +16,7 @@ type Gaps = Extract<Question, { kind: 'gaps' }>;
 /** What a gap holds, in words. */
 function fillingSpans(gap: Gap, value: string, look: Look, style: Style): Span[] {
   const option = gap.fill === 'choose' ? gap.options.find(({ key }) => key === value) : undefined;
-  return option ? richSpans(option.text, look, style) : [span(value, style)];
+  return option ? richSpans(option.text, look, style) : [span(sanitise(value), style)];
 }
 
 const heldIn = (question: Gaps, step: Shown, index: number): string => {
@@ -27,7 +28,7 @@ const heldIn = (question: Gaps, step: Shown, index: number): string => {
 export function bodyLines(question: Gaps, step: Shown, look: Look): Line[] {
   return question.body.flatMap(parts => {
     const spans = parts.flatMap((part): Span[] => {
-      if ('text' in part) return [span(part.text, { tone: 'code' })];
+      if ('text' in part) return [span(sanitise(part.text), { tone: 'code' })];
       const index = question.gaps.findIndex(({ key }) => key === part.gap);
       const gap = question.gaps[index];
       if (!gap) return [];
