@@ -56,6 +56,16 @@ export const SETTINGS = {
       { value: 'reduced', label: words.motionReduced },
     ],
   },
+  reviews: {
+    label: words.reviews,
+    help: words.reviewsHelp,
+    values: [
+      { value: '20', label: words.reviews20 },
+      { value: '10', label: words.reviews10 },
+      { value: '40', label: words.reviews40 },
+      { value: '80', label: words.reviews80 },
+    ],
+  },
   confidence: {
     label: words.confidence,
     help: words.confidenceHelp,

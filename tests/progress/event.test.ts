@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/progress/event.ts';
 import { FACTS } from './events.ts';
 
-const base = { v: 1, id: 'e1', at: '2026-01-01T00:00:00.000Z' };
+const base = { v: 2, id: 'e1', at: '2026-01-01T00:00:00.000Z', zone: 0 };
 
 describe('parseLine', () => {
   it.each(Object.values(FACTS))('reads $type', fact => {
@@ -19,7 +19,7 @@ describe('parseLine', () => {
   });
 
   it.each([
-    ['a higher version', { v: 2, what: 'ever' }],
+    ['a higher version', { v: 3, what: 'ever' }],
     ['an unknown type', { ...base, type: 'review.done', card: 1 }],
   ])('knows %s as newer', (_, value) => {
     expect(parseLine(JSON.stringify(value))).toEqual({ kind: 'newer' });

@@ -7,7 +7,7 @@ import { eventsArbitrary } from './events.ts';
 let clock = Date.UTC(2026, 0, 1);
 function eventOf(fact: Fact, id = `e${clock}`): Event {
   clock += 1000;
-  return { v: 1, id, at: new Date(clock).toISOString(), ...fact };
+  return { v: 2, id, at: new Date(clock).toISOString(), zone: 0, ...fact };
 }
 
 const foldOf = (events: readonly Event[]): Fold => foldEvents(EMPTY_FOLD, inOrder(events));

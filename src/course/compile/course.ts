@@ -1,5 +1,17 @@
 import type { Block } from '../../text/document.ts';
-import type { Chapter, CourseIndex, Diagnostic, Lesson, LessonMeta, NotesClaim, Quiz, Source, Term } from '../types.ts';
+import type {
+  Chapter,
+  CourseIndex,
+  Diagnostic,
+  Lesson,
+  LessonMeta,
+  NotesClaim,
+  QuestionMeta,
+  Quiz,
+  QuizMeta,
+  Source,
+  Term,
+} from '../types.ts';
 import { type CourseData, readCourseData } from './data.ts';
 import { type Filed, type LessonPair, readLessons, readQuizzes } from './files.ts';
 import { createFindings } from './findings.ts';
@@ -153,6 +165,13 @@ function metaOf({ zh, en }: LessonPair): LessonMeta | undefined {
   };
 }
 
+function quizMeta({ id, lesson, title, questions }: Quiz): QuizMeta {
+  const items = questions.map(
+    ({ id, rev, level, terms, claim }): QuestionMeta => ({ id, rev, level, terms, ...(claim && { claim }) }),
+  );
+  return { id, lesson, title, questions: questions.length, items };
+}
+
 function assemble(data: CourseData, catalogue: Catalogue): CompiledCourse | undefined {
   if (!data.outline) return undefined;
   const pairs = [...catalogue.lessons.values()];
@@ -172,7 +191,7 @@ function assemble(data: CourseData, catalogue: Catalogue): CompiledCourse | unde
       format: 1,
       title: data.outline.title,
       chapters,
-      quizzes: quizzes.map(({ id, lesson, title, questions }) => ({ id, lesson, title, questions: questions.length })),
+      quizzes: quizzes.map(quizMeta),
     },
     lessons: pairs.map(({ id, zh, en }) => ({ id, zh: zh.text.blocks, en: en.text.blocks })),
     quizzes,

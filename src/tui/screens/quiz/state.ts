@@ -68,7 +68,7 @@ export function startQuiz(quiz: Quiz, progress: Progress): QuizState {
 }
 
 /** The first question without an answer, else the summary. */
-function nextStep(quiz: Quiz, scores: QuizState['scores'], earlier: QuizState['earlier']): Step {
+export function nextStep(quiz: Quiz, scores: QuizState['scores'], earlier: QuizState['earlier']): Step {
   const index = scores.indexOf(null);
   const asked = quiz.questions[index];
   if (!asked) return { phase: 'summary', cursor: Math.max(0, firstMissed(scores)), scroll: TOP };
@@ -153,7 +153,7 @@ function reduceSure(step: Sure, action: QuizAction): Step {
   }
 }
 
-function gradeOf({ question, draft, cursor }: Sure): Pick<Graded, 'answer' | 'grade'> | null {
+export function gradeOf({ question, draft, cursor }: Sure): Pick<Graded, 'answer' | 'grade'> | null {
   const answer = answerOf(draft, question, cursor);
   const result = grade(question, answer);
   return result.kind === 'graded' ? { answer, grade: result } : null;
