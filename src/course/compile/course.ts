@@ -15,6 +15,7 @@ import type {
 import { type CourseData, readCourseData } from './data.ts';
 import { type Filed, type LessonPair, readLessons, readQuizzes } from './files.ts';
 import { createFindings } from './findings.ts';
+import { checkOrder } from './order.ts';
 import { avoidedWords } from './prose.ts';
 import type { QuizText } from './quiz.ts';
 import { type Catalogue, checkCycles, checkLessonReferences, checkUses, type KnownExperiment } from './references.ts';
@@ -62,6 +63,7 @@ export function compileCourse(
   }
   for (const quiz of quizzes) checkQuiz(quiz, catalogue);
   checkCycles(lessons);
+  checkOrder(catalogue);
   checkClaimsOnce(lessons);
   checkQuestionIds(quizzes);
   checkQuizPlaces(catalogue);
