@@ -69,11 +69,20 @@ export function nextCard(card: Card | null, rev: number, day: Day, rating: Ratin
   };
 }
 
+/** Cards never change, and the queue asks for the same ones all day. */
+const intervals = new WeakMap<Card, number>();
+
 /**
  * Days from the last rating to the next one, at `RETENTION`. A better rating waits at least a day longer than a worse one
  * would have, as ts-fsrs orders them.
  */
-export function intervalOf({ rating, past }: Card): number {
+export function intervalOf(card: Card): number {
+  const known = intervals.get(card) ?? intervalAfter(card);
+  intervals.set(card, known);
+  return known;
+}
+
+function intervalAfter({ rating, past }: Card): number {
   const after = (given: Rating): number =>
     scheduler.next_interval(scheduler.next_state(past, past?.elapsed ?? 0, given).stability, 0);
   const again = Math.min(after(AGAIN), after(HARD));

@@ -32,8 +32,8 @@ export function queueOf(items: readonly Item[], plan: Plan): Due[] {
 /** All that could be asked today, not rated today yet. */
 function dueItems(items: readonly Item[], { today, target }: Plan): Due[] {
   return items
-    .map(item => ({ ...item, due: dueDay(item.card, target) }))
-    .filter(item => item.due <= today && item.card.day < today);
+    .filter(({ card }) => card.day < today && dueDay(card, target) <= today)
+    .map(item => ({ ...item, due: dueDay(item.card, target) }));
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

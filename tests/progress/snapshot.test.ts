@@ -44,7 +44,10 @@ describe('the snapshot', () => {
   it.each([
     ['is cut', () => writeFileSync(snapshot(), readFileSync(snapshot()).subarray(0, 100))],
     ['is gone', () => rmSync(snapshot())],
-    ['holds other numbers', () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"events":2', '"events":3'))],
+    [
+      'holds other numbers',
+      () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"events":2', '"events":3')),
+    ],
     [
       'was made by other rules',
       () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"rules":2', '"rules":1')),

@@ -77,13 +77,16 @@ function checkWords({ data, lessons }: Catalogue, placeOf: Places, teachers: Pla
   const names = [...placeOf.keys()];
   for (const lang of ['zh', 'en'] as const) {
     const words = wordsIn(lang, data.glossary.entries);
+    // A word that stands in the title of the lesson that teaches it may point there.
+    const points = ({ pattern }: Word, lesson = ''): boolean =>
+      new RegExp(pattern.source, 'iu').test(lessons.get(lesson)?.[lang].text.head?.title ?? '');
     for (const [id, pair] of lessons) {
       const place = placeOf.get(id) ?? 0;
       const told = new Set<string>();
       for (const { text, line } of pair[lang].text.prose) {
         for (const word of foundIn(text, words)) {
           const taught = teachers.get(word.id);
-          if (taught === undefined || taught <= place || told.has(word.id)) continue;
+          if (taught === undefined || taught <= place || told.has(word.id) || points(word, names[taught])) continue;
           told.add(word.id);
           const message = `"${word.text}" is taught later, in "${names[taught]}"; teach it here ("terms") or say it otherwise`;
           pair[lang].report(line, 'early-word', message, 'warning');
