@@ -32,7 +32,9 @@ console.log(`log: ${(statSync(join(long, 'events', 'aaaaaaaa.jsonl')).size / 2 *
 console.log(`first start, without a snapshot: ${timed(() => openStore(long)).toFixed(0)} ms`);
 spawnSync(process.execPath, [program, 'list'], { env: { ...process.env, DL_TUTOR_HOME: long } });
 console.log(`snapshot: ${(readFileSync(join(long, 'snapshot.json')).length / 1024).toFixed(0)} KiB`);
-console.log(`opening with a snapshot: median ${median(Array.from({ length: 9 }, () => timed(() => openStore(long)))).toFixed(1)} ms`);
+console.log(
+  `opening with a snapshot: median ${median(Array.from({ length: 9 }, () => timed(() => openStore(long)))).toFixed(1)} ms`,
+);
 
 async function firstFrame(home) {
   const started = performance.now();

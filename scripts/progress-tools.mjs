@@ -26,7 +26,9 @@ export async function bundle(source, name) {
 
 /** The rooms that the scripts try out. */
 export async function loadProgress() {
-  const source = ['store', 'fold', 'archive', 'event', 'snapshot'].map(name => `export * from './src/progress/${name}.ts';`);
+  const source = ['store', 'fold', 'archive', 'event', 'snapshot'].map(
+    name => `export * from './src/progress/${name}.ts';`,
+  );
   return import(pathToFileURL(await bundle(source.join('\n'), 'progress')).href);
 }
 
@@ -38,7 +40,12 @@ export function history(count, years = 3) {
   const pad = n => n.toString(36).padStart(9, '0');
   return Array.from({ length: count }, (_, n) => {
     const time = start + Math.floor((n / count) * (years * 365 - 1) * DAY);
-    const base = { v: 2, id: `${pad(time)}00-aaaaaaaa-${pad(n).slice(-6)}`, at: new Date(time).toISOString(), zone: 60 };
+    const base = {
+      v: 2,
+      id: `${pad(time)}00-aaaaaaaa-${pad(n).slice(-6)}`,
+      at: new Date(time).toISOString(),
+      zone: 60,
+    };
     return { ...base, ...factOf(n) };
   });
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash32 } from '../platform/random.ts';
 import { sanitise } from '../text/sanitise.ts';
@@ -6,7 +6,7 @@ import { archiveBroken, archiveForeign, archiveNewer, importFailed } from './arc
 import { bare, parseLine, SCHEMA } from './event.ts';
 import { inOrder } from './fold.ts';
 import { randomLetters } from './id.ts';
-import { logFiles, readTail } from './log.ts';
+import { logFiles, makeFolder, readTail } from './log.ts';
 import type { Event } from './types.ts';
 
 /** The first line of an exported file. */
@@ -107,7 +107,7 @@ export function mergeArchive(folder: string, archive: Archive): readonly Event[]
 function writeLog(folder: string, events: readonly Event[]): void {
   const text = events.map(event => `${JSON.stringify(event)}\n`).join('');
   const place = join(folder, 'events');
-  mkdirSync(place, { recursive: true });
+  makeFolder(place);
   const name = `import-${hash32(text).toString(36)}-${randomLetters(6)}`;
   writeDurably(join(place, `${name}.draft`), join(place, `${name}.jsonl`), text);
 }
@@ -132,7 +132,7 @@ export function writeDurably(draft: string, path: string, text: string): void {
 /** Copies the whole log to `backups/`, named by the moment, and returns the path. Throws what the file system throws. */
 export function backUp(folder: string, time: number): string {
   const place = join(folder, 'backups');
-  mkdirSync(place, { recursive: true });
+  makeFolder(place);
   const stamp = new Date(time).toISOString().slice(0, 19).replaceAll(':', '-');
   const path = join(place, `${stamp}-${randomLetters(4)}.jsonl`);
   writeDurably(`${path}.draft`, path, archiveText(readLogs(folder)));

@@ -132,11 +132,22 @@ function syncFile(file: number): void {
   }
 }
 
+/** Makes a folder with those above it. Throws what the file system throws. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    // On a read-only file system the recursive form says ENOENT; the plain one says why.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') mkdirSync(path);
+    else throw error;
+  }
+}
+
 /** Copies a damaged line to `set-aside/`, named by its place so that it is copied once. True when the copy is new. */
 export function setAside(folder: string, file: string, line: DamagedLine): boolean {
   const copies = join(folder, 'set-aside');
   try {
-    mkdirSync(copies, { recursive: true });
+    makeFolder(copies);
     writeFileSync(join(copies, `${file}-${line.offset}.txt`), line.bytes, { flag: 'wx' });
     return true;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zoneAt } from '../platform/days.ts';
 import type { TutorError } from '../platform/errors.ts';
@@ -8,7 +8,7 @@ import { ensureDevice, readDevice } from './device.ts';
 import { SCHEMA } from './event.ts';
 import { createIds } from './id.ts';
 import { absorb, isAhead, type Known, NOTHING } from './known.ts';
-import { appendLine, logFiles, readTail, setAside, sizeOf, type Tail } from './log.ts';
+import { appendLine, logFiles, makeFolder, readTail, setAside, sizeOf, type Tail } from './log.ts';
 import {
   damagedLines,
   futureEvents,
@@ -26,6 +26,9 @@ import type { Event, Fact, Settings, Store } from './types.ts';
 
 /** A snapshot is worth its writing when at least this many events would have to be read without it. */
 const SNAPSHOT_AFTER = 200;
+
+/** A file that is damaged throughout is not copied line by line; it stays where it is. */
+const COPIES = 50;
 
 export type OpenStore = Store & {
   readonly folder: string;
@@ -50,7 +53,7 @@ export function openStore(folder: string = dataFolder(), clock: () => number = D
 
   const prepare = (): ((time: number) => string) => {
     const device = ensureDevice(folder);
-    mkdirSync(join(folder, 'events'), { recursive: true });
+    makeFolder(join(folder, 'events'));
     ownFile = `${device}.jsonl`;
     return createIds(device);
   };
@@ -145,9 +148,9 @@ function openLog(folder: string, clock: () => number) {
   };
 
   const reportDamage = (name: string, tail: Tail): void => {
-    const fresh = tail.damaged.filter(line => setAside(folder, name, line));
+    const fresh = tail.damaged.slice(0, COPIES).filter(line => setAside(folder, name, line));
     if (fresh.length === 0) return;
-    problems.set(`damaged ${name}`, damagedLines(name, fresh.length, join(folder, 'set-aside')));
+    problems.set(`damaged ${name}`, damagedLines(name, tail.damaged.length, join(folder, 'set-aside')));
   };
 
   /** Adds what the files hold beyond `base`; null when it does not come after everything in `base`. */

@@ -38,7 +38,7 @@ describe('foldEvents', () => {
         hints: 0,
       });
     const { progress } = foldOf([answered(1, 1), answered(2, 0.5), answered(2, 0), answered(1, 1)]);
-    expect(progress.questions.q).toEqual({ rev: 2, last: 0, best: 0.5, answers: 2 });
+    expect(progress.questions.q).toMatchObject({ rev: 2, last: 0, best: 0.5, answers: 2 });
   });
 
   it('keeps the last and the best score of a quiz', () => {
