@@ -28,7 +28,13 @@ export const INDEX: CourseIndex = {
     },
   ],
   quizzes: [
-    { id: 'neuron-quiz', lesson: 'neuron', title: { zh: '神经元测验', en: 'Neuron quiz' }, questions: 2, items: [] },
+    {
+      id: 'neuron-quiz',
+      lesson: 'neuron',
+      title: { zh: '神经元测验', en: 'Neuron quiz' },
+      questions: 2,
+      items: ['n.1', 'n.2'].map(id => ({ id, rev: 1, level: 'recall', terms: ['neuron'] })),
+    },
   ],
 };
 
