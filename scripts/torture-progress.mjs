@@ -16,7 +16,7 @@ const SECONDS = process.argv.includes('--seconds') ? value('--seconds', 60) : Nu
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'bin/dl-tutor.js');
 const place = mkdtempSync(join(tmpdir(), 'torture-'));
-const { openStore, foldEvents, EMPTY_FOLD, inOrder, parseLine, readLogs } = await loadProgress();
+const { openStore, foldEvents, EMPTY_FOLD, parseLine, readLogs } = await loadProgress();
 
 let failures = 0;
 function verdict(name, good, detail) {

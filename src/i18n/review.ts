@@ -9,7 +9,6 @@ export const words = {
   atMost: { zh: '第 {n} 题，最多 {of} 题', en: 'question {n} of at most {of}' },
   backTomorrow: { zh: '明天再见', en: 'comes back tomorrow' },
   backIn: { zh: '{n} 天后（{day}）再见', en: 'comes back in {n} days ({day})' },
-  from: { zh: '出自：{lesson}', en: 'from: {lesson}' },
   nothing: { zh: '今天没有要复习的题。', en: 'There is nothing to review today.' },
   nothingYet: {
     zh: '做过测验的题会在快要忘记时回到这里。',
@@ -34,7 +33,6 @@ export const words = {
     en: 'No harm done: take the lessons; what you missed comes back in your reviews.',
   },
   noTest: { zh: '这一章还没有题目可考。', en: 'This chapter has no questions to test yet.' },
-  stopHint: { zh: '结果一清楚就停', en: 'stops as soon as it is clear' },
 
   dueToday: { zh: '今天复习 {n} 题', en: 'Review: {n} due today' },
   about: { zh: '约 {n} 分钟', en: 'about {n} min' },
@@ -60,16 +58,10 @@ export const words = {
   mastery: { zh: '掌握', en: 'Mastery' },
   scoresOver: { zh: '每天的平均得分，最近 {n} 天', en: 'Mean score of each day, last {n} days' },
   noScores: { zh: '还没有作答。', en: 'No answers yet.' },
-  day: { zh: '天', en: 'day' },
   score: { zh: '得分', en: 'score' },
   answersGiven: { zh: '作答 {n} 次，平均 {score}%', en: '{n} answers, mean {score} %' },
   ofPredictions: { zh: '实验前的预测', en: 'Predictions before experiments' },
   ofAnswers: { zh: '作答的把握', en: 'Confidence in answers' },
-  said: { zh: '说有 {p}%', en: 'said {p} %' },
-  reliability: {
-    zh: '横条是真正答对的比例；和“说有”的一样长才算准。',
-    en: 'Each bar is how often you were right; it should be as long as what you said.',
-  },
   brier: { zh: 'Brier 分数 {n}（0 最好，0.25 等于乱猜）', en: 'Brier score {n} (0 is best, 0.25 is guessing)' },
   noGuesses: { zh: '还没有数据。', en: 'No data yet.' },
   dueNow: {

@@ -1,7 +1,7 @@
 import type { Day } from '../platform/days.ts';
 import type { Answer } from '../quiz/types.ts';
-import type { Settings } from './settings.ts';
 import type { Card, Rating } from '../review/memory.ts';
+import type { Settings } from './settings.ts';
 
 export type Confidence = 1 | 2 | 3 | 4 | 5;
 

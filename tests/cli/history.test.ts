@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dayText, localDay } from '../../src/platform/days.ts';
 import { openStore } from '../../src/progress/store.ts';
+import type { Fact } from '../../src/progress/types.ts';
 import { useHome } from './run.ts';
 
 vi.mock('../../src/course/load.ts', async () => {
@@ -12,11 +13,10 @@ vi.mock('../../src/course/load.ts', async () => {
 
 const { home, run } = useHome();
 const DAY = 864e5;
-const answer = (question: string) =>
-  ({
-    ...{ type: 'question.answered', quiz: 'neuron-quiz', question, rev: 1 },
-    ...{ answer: { kind: 'single', key: 'a' }, score: 1, hints: 0 },
-  }) as const;
+const answer = (question: string): Extract<Fact, { type: 'question.answered' }> => ({
+  ...{ type: 'question.answered', quiz: 'neuron-quiz', question, rev: 1 },
+  ...{ answer: { kind: 'single', key: 'a' }, score: 1, hints: 0 },
+});
 
 /** Two questions answered, so many days ago. */
 function answered(days: number, folder = home.folder): void {

@@ -7,8 +7,6 @@ type Meter = {
   readonly label: string;
   /** Length of the bar, 0…1. */
   readonly share: number;
-  /** A mark on the bar, 0…1: what the share should be. */
-  readonly mark?: number;
   /** Said behind the bar. */
   readonly remark: string;
 };
@@ -21,11 +19,10 @@ export function meterLines(meters: readonly Meter[], columns: number, { glyphs }
   const remarks = Math.max(0, ...meters.map(({ remark }) => width(remark)));
   const labels = Math.min(LABEL, Math.floor(columns / 3), Math.max(0, ...meters.map(({ label }) => width(label))));
   const cells = Math.max(4, Math.min(BAR, columns - labels - remarks - 6));
-  const [on, off, pin] = glyphs === 'full' ? ['█', '·', '│'] : ['#', '.', '|'];
-  return meters.map(({ label, share, mark, remark }) => {
+  const [on, off] = glyphs === 'full' ? ['█', '·'] : ['#', '.'];
+  return meters.map(({ label, share, remark }) => {
     const full = Math.round(share * cells);
-    const at = mark === undefined ? -1 : Math.min(cells - 1, Math.round(mark * cells));
-    const bar = Array.from({ length: cells }, (_, i) => (i === at ? pin : i < full ? on : off)).join('');
+    const bar = on.repeat(full) + off.repeat(cells - full);
     return [
       span(`  ${padEnd(truncate(label, labels), labels)} `),
       span(bar, { tone: 'accent' }),

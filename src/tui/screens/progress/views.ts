@@ -1,4 +1,4 @@
-import { type Chart, drawLines } from '../../../charts/index.ts';
+import { type Chart, drawPicture } from '../../../charts/index.ts';
 import { loadGlossary } from '../../../course/load.ts';
 import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/review.ts';
@@ -23,7 +23,7 @@ export type View = { readonly title: Bilingual; readonly parts: (tutor: Tutor) =
 export const VIEWS: readonly View[] = [
   { title: words.overview, parts: tutor => [progressLines(tutor)] },
   { title: words.scores, parts: scoreParts },
-  { title: words.calibration, parts: tutor => [calibrationLines(tutor)] },
+  { title: words.calibration, parts: calibrationParts },
   { title: words.schedule, parts: scheduleParts },
   { title: words.mastery, parts: tutor => [masteryLines(tutor)] },
 ];
@@ -48,40 +48,36 @@ function scoreParts(tutor: Tutor): Part[] {
     [],
   ];
   const rows = Math.max(3, Math.min(16, bodyOf(size).rows - head.length - 1));
-  const series = [
-    { label: words.score, steps: known.map(({ step }) => BACK - 1 + step), values: known.map(({ score }) => score) },
-  ];
-  return known.length === 0
-    ? [head]
-    : [head, drawLines({ log: false, series, xMax: BACK - 1 }, { columns: widthOf(tutor), rows }, tutor)];
+  if (known.length === 0) return [head];
+  const x = known.map(({ step }) => step);
+  const series = [{ label: words.score, values: known.map(({ score }) => score) }];
+  return [head, drawPicture({ kind: 'curve', x, series, marks: [] }, { columns: widthOf(tutor), rows }, tutor)];
 }
 
-function calibrationLines(tutor: Tutor): Line[] {
-  const { lang, progress, size } = tutor;
-  const { predictions, answers } = progress.calibration;
+function calibrationParts(tutor: Tutor): Part[] {
+  const { predictions, answers } = tutor.progress.calibration;
   return [
-    ...sentence(words.reliability[lang], '', size.columns),
-    [],
     ...reliability(words.ofPredictions, predictions, tutor),
-    [],
+    [[]],
     ...reliability(words.ofAnswers, answers, tutor),
   ];
 }
 
-/** The reliability diagram as bars: how often one was right at each confidence, with a mark where it should be. */
-function reliability(title: Bilingual, bins: Bins, tutor: Tutor): Line[] {
-  const { lang, size, capabilities } = tutor;
+/** How often one was right at each confidence, over the confidence; on the diagonal it is as often as one said. */
+function reliability(title: Bilingual, bins: Bins, tutor: Tutor): Part[] {
+  const { lang, size } = tutor;
   const brier = brierOf(bins);
-  if (brier === null) return [heading(title[lang]), ...sentence(words.noGuesses[lang], '', size.columns)];
-  const meters = bins.flatMap(({ n, right }, i) => {
-    const said = probabilityOf(LEVELS[i] ?? 1);
-    const label = fill(words.said[lang], { p: percent(said) });
-    return n === 0 ? [] : [{ label, share: right / n, mark: said, remark: `${percent(right / n)} %  (${right}/${n})` }];
+  if (brier === null) return [[heading(title[lang]), ...sentence(words.noGuesses[lang], '', size.columns)]];
+  const drawn = bins.map(({ n, right }, i) => {
+    const confidence = probabilityOf(LEVELS[i] ?? 1);
+    return { low: i / 5, high: (i + 1) / 5, count: n, confidence, accuracy: n === 0 ? 0 : right / n };
   });
+  const rows = Math.max(3, Math.min(18, bodyOf(size).rows - 2));
+  const columns = Math.min(widthOf(tutor), 72);
+  const score = sentence(fill(words.brier[lang], { n: brier.toFixed(2) }), '', size.columns);
   return [
-    heading(title[lang]),
-    ...meterLines(meters, widthOf(tutor), capabilities),
-    ...sentence(fill(words.brier[lang], { n: brier.toFixed(2) }), '', size.columns),
+    [heading(title[lang]), ...score],
+    drawPicture({ kind: 'reliability', bins: drawn }, { columns, rows }, tutor),
   ];
 }
 
