@@ -16,11 +16,10 @@ const both = (folder: string, change: (text: string) => string): Record<string, 
 
 describe('the order of the course', () => {
   it('lets no lesson build on a later one', async () => {
-    const found = await findingsOf(both(FORWARD, text => text.replace('requires: []', 'requires: [backprop]')));
-    expect(found.filter(text => text.includes('requires-later'))).toEqual([
-      `${FORWARD}/zh.md:5 error requires-later: "backprop" stands after this lesson in lessons/course.yaml; move one of them, or do not require it`,
+    const swapped = edited('lessons/course.yaml', '- forward\n      - backprop', '- backprop\n      - forward');
+    expect((await findingsOf(swapped)).filter(text => text.includes('requires-later'))).toEqual([
+      `${BACK}/zh.md:5 error requires-later: "forward" stands after this lesson in lessons/course.yaml; move one of them, or do not require it`,
     ]);
-    expect(found.some(text => text.includes('requires-cycle'))).toBe(true);
   });
 
   it('lets no question ask for a term that no lesson up to its own lists', async () => {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { agendaOf, itemsOf, testItems, warmUpFor } from '../../src/progress/agenda.ts';
 import { EMPTY_FOLD, foldEvents, inOrder } from '../../src/progress/fold.ts';
 import { brierOf, masteryOf, scoresOf } from '../../src/progress/mastery.ts';
+import { DEFAULT_SETTINGS } from '../../src/progress/settings.ts';
 import type { Event, Fact, Progress } from '../../src/progress/types.ts';
 import { dueDay, nextCard } from '../../src/review/memory.ts';
 import { courseOf } from './course.ts';
 
 const COURSE = courseOf(2, 2, 3);
-const SETTINGS = { lang: null, reviews: '20' } as const;
+const SETTINGS = DEFAULT_SETTINGS;
 const NOON = Date.UTC(2026, 0, 1, 12);
 const DAY = NOON / 864e5 - 0.5;
 

@@ -3,6 +3,7 @@ import { parseDay } from '../../src/platform/days.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { agendaOf } from '../../src/progress/agenda.ts';
 import { EMPTY_FOLD, type Fold, foldEvents } from '../../src/progress/fold.ts';
+import { DEFAULT_SETTINGS } from '../../src/progress/settings.ts';
 import type { Event, Fact } from '../../src/progress/types.ts';
 import { type Card, dueDay, retrievability } from '../../src/review/memory.ts';
 import { courseOf } from './course.ts';
@@ -12,7 +13,7 @@ const DAYS = 365;
 const CAP = 20;
 const COURSE = courseOf(12, 5, 8);
 const LESSONS = COURSE.quizzes;
-const SETTINGS = { lang: null, reviews: '20' } as const;
+const SETTINGS = DEFAULT_SETTINGS;
 /** Three weeks without the tutor, in the middle of the year. */
 const AWAY = { from: 200, to: 221 };
 

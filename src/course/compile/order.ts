@@ -34,7 +34,9 @@ function checkRequires(lessons: ReadonlyMap<string, LessonPair>, placeOf: Places
   for (const [id, { zh }] of lessons) {
     for (const [i, required] of (zh.text.head?.requires ?? []).entries()) {
       const place = placeOf.get(required);
-      if (place === undefined || place <= (placeOf.get(id) ?? 0)) continue;
+      // Two that require each other are a cycle, which is reported as such.
+      const mutual = lessons.get(required)?.zh.text.head?.requires.includes(id);
+      if (place === undefined || place <= (placeOf.get(id) ?? 0) || mutual) continue;
       const message = `"${required}" stands after this lesson in lessons/course.yaml; move one of them, or do not require it`;
       zh.report(zh.text.lineOf(['requires', i]), 'requires-later', message);
     }

@@ -3,14 +3,16 @@ import type { Fact } from '../../../progress/types.ts';
 import { dueDay, GOOD } from '../../../review/memory.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
+import { useCaret } from '../../components/text-field/field.tsx';
 import type { Live } from '../../keys.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
+import { fieldCaret } from '../quiz/choices.ts';
 import { quizCommands } from '../quiz/commands.ts';
 import { editText } from '../quiz/draft.ts';
 import type { QuizAction, Step } from '../quiz/state.ts';
 import { cutLines, paneOf } from '../quiz/window.ts';
 import { linksFor, lookOf, returnText, reviewPage } from './page.ts';
-import { type Asked, currentOf, factOf, type Session, type SessionAction } from './session.ts';
+import { type Asked, currentOf, factOf, reduceSession, type Session, type SessionAction } from './session.ts';
 
 type Props = {
   readonly title: string;
@@ -27,11 +29,16 @@ type Props = {
 
 /** A question of a session with the machinery of the quiz; under the grade it says when the question comes back. */
 export function Asker(props: Props) {
+  const { step } = props.session.state;
+  const current = currentOf(props.session);
+  return current && step.phase !== 'summary' ? <Question {...props} current={current} step={step} /> : null;
+}
+
+type Shown = Exclude<Step, { phase: 'summary' }>;
+
+function Question(props: Props & { readonly current: Asked; readonly step: Shown }) {
   const tutor = useTutor();
-  const { session, dispatch, place } = props;
-  const { step } = session.state;
-  const current = currentOf(session);
-  if (!current || step.phase === 'summary') return null;
+  const { session, dispatch, place, current, step } = props;
   const { rows } = bodyOf(tutor.size);
   const look = lookOf(tutor);
   const links = linksFor(current, tutor);
@@ -39,11 +46,33 @@ export function Asker(props: Props) {
   const page = reviewPage(step, links, remark, look, rows);
   const pane = paneOf(page, step.scroll, rows);
   const act = (action: QuizAction): void => (action.type === 'next' ? props.onNext() : dispatch(action));
-  const onGrade = (): void => {
-    const fact = factOf(session, place);
+  const asksConfidence = tutor.settings.confidence === 'on';
+  const gradeAfter = (given: Session): void => {
+    const fact = factOf(given, place, asksConfidence);
     if (fact) dispatch({ type: 'answered', id: tutor.record(fact) });
   };
-  const asking = quizCommands({ state: session.state, page, pane, rows, links, tutor, dispatch: act, onGrade });
+  const onGrade = (): void => gradeAfter(session);
+  const onAnswer = (action: QuizAction): void => {
+    dispatch(action);
+    const given = reduceSession(session, action);
+    if (!asksConfidence && given.state.step.phase === 'sure') gradeAfter(given);
+  };
+  useCaret(
+    step.phase === 'asking' && step.question.kind === 'numeric' && pane.sees(page.cursor.from)
+      ? { x: 1 + fieldCaret(step, look), y: page.cursor.from - pane.top }
+      : null,
+  );
+  const asking = quizCommands({
+    state: session.state,
+    page,
+    pane,
+    rows,
+    links,
+    tutor,
+    dispatch: act,
+    onGrade,
+    onAnswer,
+  });
   return (
     <Frame
       title={props.title}

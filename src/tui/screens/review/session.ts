@@ -69,8 +69,8 @@ export function currentOf({ asked, state: { step } }: Session): Asked | null {
   return 'index' in step ? (asked[step.index] ?? null) : null;
 }
 
-/** What is to be written down before the grade of an answer is shown. */
-export function factOf(session: Session, place: 'review' | 'warm-up' | 'test'): Fact | null {
+/** What is to be written down before the grade of an answer is shown; without the confidence where nobody asked for it. */
+export function factOf(session: Session, place: 'review' | 'warm-up' | 'test', asksConfidence: boolean): Fact | null {
   const { step } = session.state;
   const current = currentOf(session);
   const graded = step.phase === 'sure' ? gradeOf(step) : null;
@@ -84,7 +84,7 @@ export function factOf(session: Session, place: 'review' | 'warm-up' | 'test'): 
     answer: graded.answer,
     score: graded.grade.score,
     hints: step.hints,
-    confidence: step.confidence,
+    ...(asksConfidence && { confidence: step.confidence }),
     asked: place,
     seed: session.state.earlier[step.index] ?? 0,
   };
