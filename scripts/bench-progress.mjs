@@ -21,8 +21,18 @@ const timed = run => {
 
 const { foldEvents, EMPTY_FOLD, openStore } = await loadProgress();
 const events = history(COUNT);
-const fold = median(Array.from({ length: 7 }, () => timed(() => foldEvents(EMPTY_FOLD, events))));
-console.log(`fold of ${COUNT} events: median ${fold.toFixed(0)} ms`);
+const cpu = [];
+const fold = median(
+  Array.from({ length: 7 }, () => {
+    const before = process.cpuUsage();
+    const ms = timed(() => foldEvents(EMPTY_FOLD, events));
+    cpu.push(process.cpuUsage(before).user / 1000);
+    return ms;
+  }),
+);
+console.log(
+  `fold of ${COUNT} events: median ${fold.toFixed(0)} ms, of which ${median(cpu).toFixed(0)} ms on the processor`,
+);
 
 const long = join(place, 'long');
 const none = join(place, 'none');

@@ -24,8 +24,8 @@ export const history = {
 
   exists: { zh: '{file} 已经存在。', en: '{file} exists already.' },
   existsNext: { zh: '换一个名字，或加 --force 覆盖。', en: 'Choose another name, or replace it with --force.' },
-  cannotWrite: { zh: '写不了 {file}：{zh}。', en: '{file} cannot be written: {en}.' },
-  cannotRead: { zh: '读不了 {file}：{zh}。', en: '{file} cannot be read: {en}.' },
+  cannotWrite: { zh: '写不了 {file}：{reason}。', en: '{file} cannot be written: {reason}.' },
+  cannotRead: { zh: '读不了 {file}：{reason}。', en: '{file} cannot be read: {reason}.' },
   checkPath: { zh: '请检查路径和权限。', en: 'Check the path and the permissions.' },
   exported: { zh: '已写出 {n} 条记录到 {file}。', en: 'Wrote {n} record(s) to {file}.' },
   added: {

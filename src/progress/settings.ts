@@ -56,6 +56,14 @@ export const SETTINGS = {
       { value: 'reduced', label: words.motionReduced },
     ],
   },
+  confidence: {
+    label: words.confidence,
+    help: words.confidenceHelp,
+    values: [
+      { value: 'on', label: words.on },
+      { value: 'off', label: words.off },
+    ],
+  },
   reviews: {
     label: words.reviews,
     help: words.reviewsHelp,
@@ -64,14 +72,6 @@ export const SETTINGS = {
       { value: '10', label: words.reviews10 },
       { value: '40', label: words.reviews40 },
       { value: '80', label: words.reviews80 },
-    ],
-  },
-  confidence: {
-    label: words.confidence,
-    help: words.confidenceHelp,
-    values: [
-      { value: 'on', label: words.on },
-      { value: 'off', label: words.off },
     ],
   },
 } as const satisfies Record<string, Setting>;

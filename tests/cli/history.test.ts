@@ -159,7 +159,7 @@ describe('review', () => {
 
   it('keeps to the setting of how many a day', async () => {
     expect((await run('config set reviews 10')).code).toBe(0);
-    expect((await run('config set reviews 7')).err).toContain('10, 20, 40, 80');
+    expect((await run('config set reviews 7')).err).toContain('20, 10, 40, 80');
     expect(JSON.parse((await run('stats --json')).out).reviews.cap).toBe(10);
   });
 });

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { history } from '../../i18n/history.ts';
-import { reasonOf } from '../../i18n/reason.ts';
-import { TutorError } from '../../platform/errors.ts';
 import { archiveText, readLogs } from '../../progress/archive.ts';
+import { fileFailed } from '../files.ts';
 import type { CommandSpec } from '../spec.ts';
 import { say, usageError } from '../usage.ts';
 
@@ -33,6 +32,6 @@ function write(file: string, text: string, replace: boolean): void {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
       throw usageError(say(history.exists, { file }), history.existsNext);
     }
-    throw new TutorError('export-failed', say(history.cannotWrite, { file, ...reasonOf(error) }), history.checkPath);
+    throw fileFailed('cannotWrite', file, error);
   }
 }

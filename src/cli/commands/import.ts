@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { history } from '../../i18n/history.ts';
-import { reasonOf } from '../../i18n/reason.ts';
-import { TutorError } from '../../platform/errors.ts';
 import { mergeArchive, parseArchive } from '../../progress/archive.ts';
 import type { Event } from '../../progress/types.ts';
+import { fileFailed } from '../files.ts';
 import { type CommandSpec, JSON_OPTION } from '../spec.ts';
 import { say } from '../usage.ts';
 
@@ -39,6 +38,6 @@ function read(file: string): Uint8Array {
   try {
     return readFileSync(file === '-' ? STDIN : file);
   } catch (error) {
-    throw new TutorError('import-unreadable', say(history.cannotRead, { file, ...reasonOf(error) }), history.checkPath);
+    throw fileFailed('cannotRead', file, error);
   }
 }
