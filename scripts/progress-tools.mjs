@@ -78,3 +78,24 @@ function factOf(n) {
       return { type: 'lesson.position', lesson, anchor: 'rule', screen: k % 12 };
   }
 }
+
+/** A session to be run as a process of its own: answers, and acknowledges each on stdout once it is durable. */
+export const SESSION = `import { writeSync } from 'node:fs';
+  import { openStore } from './src/progress/store.ts';
+  const [folder = '', count = '0'] = process.argv.slice(2);
+  const store = openStore(folder);
+  for (let i = 0; i < Number(count); i++) {
+    const fact = i % 3 === 0
+      ? { type: 'lesson.position', lesson: 'bn', anchor: '段落-' + i, screen: i }
+      : { type: 'question.answered', quiz: 'z', question: 'q' + (i % 40), rev: 1, answer: { kind: 'numeric', text: '一半 0.5' }, score: i % 2, hints: 0 };
+    try {
+      const { id } = store.append(fact as never);
+      writeSync(1, id + '\\n');
+    } catch (error) {
+      writeSync(2, String((error as Error).message) + '\\n');
+      await store.flush();
+      process.exit(3);
+    }
+    if (i % 300 === 299) await store.flush();
+  }
+  await store.flush();`;

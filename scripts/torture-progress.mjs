@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { bundle, history, loadProgress } from './progress-tools.mjs';
+import { bundle, history, loadProgress, SESSION } from './progress-tools.mjs';
 
 const value = (name, otherwise) => Number(process.argv[process.argv.indexOf(name) + 1] ?? otherwise) || otherwise;
 const KILLS = process.argv.includes('--kills') ? value('--kills', 1000) : 1000;
@@ -33,29 +33,7 @@ function home() {
 const random = limit => Math.floor(Math.random() * limit);
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
-/** A session in a process of its own: answers, acknowledges each on stdout once it is durable. */
-const writer = await bundle(
-  `import { writeSync } from 'node:fs';
-  import { openStore } from './src/progress/store.ts';
-  const [folder = '', count = '0'] = process.argv.slice(2);
-  const store = openStore(folder);
-  for (let i = 0; i < Number(count); i++) {
-    const fact = i % 3 === 0
-      ? { type: 'lesson.position', lesson: 'bn', anchor: '段落-' + i, screen: i }
-      : { type: 'question.answered', quiz: 'z', question: 'q' + (i % 40), rev: 1, answer: { kind: 'numeric', text: '一半 0.5' }, score: i % 2, hints: 0 };
-    try {
-      const { id } = store.append(fact as never);
-      writeSync(1, id + '\\n');
-    } catch (error) {
-      writeSync(2, String((error as Error).message) + '\\n');
-      await store.flush();
-      process.exit(3);
-    }
-    if (i % 300 === 299) await store.flush();
-  }
-  await store.flush();`,
-  'writer',
-);
+const writer = await bundle(SESSION, 'writer');
 
 function write(folder, count, onId = () => {}) {
   const child = spawn(process.execPath, [writer, folder, String(count)], { stdio: ['ignore', 'pipe', 'ignore'] });
