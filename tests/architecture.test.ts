@@ -30,6 +30,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(unified|remark|mdast|micromark|zod|yaml|highlight\.js)/, /^course\//],
   [/^commander$/, /^cli\//],
   [/^conf$/, /^progress\//],
+  [/^ts-fsrs$/, /^review\//],
 ];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -92,7 +93,7 @@ test('the way to the first frame loads nothing heavy', () => {
     }
   };
   visit('cli/main.ts');
-  expect([...packages].sort()).toEqual(['string-width']);
+  expect([...packages].sort()).toEqual(['string-width', 'ts-fsrs']);
   expect([...reached].filter(file => /^(lab|engine|charts)\//.test(file))).toEqual([]);
 });
 

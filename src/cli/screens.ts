@@ -1,7 +1,9 @@
 import { loadIndex } from '../course/load.ts';
 import type { CourseIndex } from '../course/types.ts';
 import { cli } from '../i18n/cli.ts';
+import { localDay } from '../platform/days.ts';
 import { detectCapabilities } from '../platform/terminal.ts';
+import { agendaOf } from '../progress/agenda.ts';
 import type { Options } from '../tui/app.tsx';
 import type { Scene } from '../tui/chrome.ts';
 import { firstFrame, LEAVE } from '../tui/first-frame.ts';
@@ -21,14 +23,16 @@ export type Asked =
   | { readonly kind: 'laboratory'; readonly experiment: string }
   | { readonly kind: 'laboratories' }
   | { readonly kind: 'glossary' }
-  | { readonly kind: 'sources' };
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'review' };
 
-/** Recognises `dl-tutor`, `learn <id>`, `quiz <id>`, `lab` and `lab <id>`. */
+/** Recognises `dl-tutor`, `learn <id>`, `quiz <id>`, `lab`, `lab <id>` and `review`. */
 export function screenOf(words: readonly string[], { io }: Pick<Context, 'io'>): Asked | null {
   if (words.length === 0) return { kind: 'go on' };
   if (words.length > 2 || words.some(word => word.startsWith('-')) || !isInteractive(io)) return null;
   const [command, id] = words;
   if (command === 'lab' && id === undefined) return { kind: 'laboratories' };
+  if (command === 'review' && id === undefined) return { kind: 'review' };
   if (id === undefined || id === 'list' || id === 'run') return null;
   if (command === 'learn') return { kind: 'lesson', lesson: id };
   if (command === 'quiz') return { kind: 'quiz', lesson: id };
@@ -119,7 +123,9 @@ function onSignal(restore: () => void): () => void {
 function sceneOf({ io, store, lang, capabilities }: Context, course: CourseIndex): Scene {
   const { columns = 80, rows = 24 } = io.stdout;
   const notice = store.notices()[0]?.[lang] ?? null;
-  return { lang, capabilities, course, progress: store.progress(), size: { columns, rows }, notice };
+  const progress = store.progress();
+  const due = agendaOf(course, progress, store.settings(), localDay(Date.now())).queue.length;
+  return { lang, capabilities, course, progress, size: { columns, rows }, due, notice };
 }
 
 /** Looks the ids up, so that a wrong one is told before the screen changes. */
@@ -142,6 +148,7 @@ async function resolveScreen(asked: Asked, { store }: Context): Promise<Screen> 
     case 'laboratories':
     case 'glossary':
     case 'sources':
+    case 'review':
       return { kind: asked.kind };
   }
 }
@@ -156,6 +163,7 @@ function noTerminal(asked: Exclude<Asked, { kind: 'go on' }>) {
     laboratories: cli.labListNext,
     glossary: NOTHING,
     sources: NOTHING,
+    review: cli.reviewNext,
   }[asked.kind];
   const lesson = 'lesson' in asked ? asked.lesson : '';
   const id = 'experiment' in asked ? asked.experiment : '';

@@ -21,11 +21,15 @@ export type LessonMeta = {
 
 export type Chapter = { readonly id: string; readonly title: Bilingual; readonly lessons: readonly LessonMeta[] };
 
+/** What the scheduler and the map of what is known need of a question. */
+export type QuestionMeta = Pick<Item, 'id' | 'rev' | 'level' | 'terms' | 'claim'>;
+
 export type QuizMeta = {
   readonly id: string;
   readonly lesson: string;
   readonly title: Bilingual;
   readonly questions: number;
+  readonly items: readonly QuestionMeta[];
 };
 
 /** `dist/course/index.json`: small, read at start. */

@@ -54,6 +54,7 @@ export const cli = {
   minutes: { zh: '{n} 分钟', en: '{n} min' },
   statusNew: { zh: '未读', en: 'new' },
   statusOpened: { zh: '在读', en: 'begun' },
+  statusKnown: { zh: '已会', en: 'known' },
   statusFinished: { zh: '学完', en: 'done' },
   goOn: { zh: '在终端里运行 dl-tutor 打开教程。', en: 'Run dl-tutor in a terminal to open the tutor.' },
   goOnText: {
@@ -111,6 +112,7 @@ export const cli = {
   },
   labNext: { zh: '不开界面跑实验：dl-tutor lab run {id}', en: 'To run it without a screen: dl-tutor lab run {id}' },
   labListNext: { zh: '列出实验：dl-tutor lab list', en: 'To see the experiments: dl-tutor lab list' },
+  reviewNext: { zh: '只看有哪些：dl-tutor review --json', en: 'To see what is due: dl-tutor review --json' },
   noQuiz: { zh: '课程 {lesson} 没有测验。', en: 'Lesson {lesson} has no quiz.' },
   noQuizNext: { zh: '有测验的课程：{lessons}。', en: 'Lessons with a quiz: {lessons}.' },
   experimentBlock: { zh: '［实验：dl-tutor lab {id}］', en: '[experiment: dl-tutor lab {id}]' },

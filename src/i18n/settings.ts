@@ -41,6 +41,15 @@ export const settingWords = {
   },
   motionFull: { zh: '照常', en: 'full' },
   motionReduced: { zh: '减少', en: 'reduced' },
+  reviews: { zh: '每天复习', en: 'Reviews a day' },
+  reviewsHelp: {
+    zh: '每天最多复习多少题；做不完的自动往后排，不会越积越多。',
+    en: 'The most that a day asks; what does not fit moves on to the days after.',
+  },
+  reviews10: { zh: '最多 10 题', en: 'at most 10' },
+  reviews20: { zh: '最多 20 题', en: 'at most 20' },
+  reviews40: { zh: '最多 40 题', en: 'at most 40' },
+  reviews80: { zh: '最多 80 题', en: 'at most 80' },
   confidence: { zh: '测验问把握', en: 'Ask how sure' },
   confidenceHelp: {
     zh: '看结果前先说有几成把握，之后能看到自己估得准不准。',

@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDevice, newDevice } from './id.ts';
+import { makeFolder } from './log.ts';
 
 /** The name of this machine's log, or null when the folder holds none that is valid. */
 export function readDevice(folder: string): string | null {
@@ -19,7 +20,7 @@ export function readDevice(folder: string): string | null {
 export function ensureDevice(folder: string): string {
   const known = readDevice(folder);
   if (known) return known;
-  mkdirSync(join(folder, 'events'), { recursive: true });
+  makeFolder(join(folder, 'events'));
   const path = join(folder, 'device');
   const device = newDevice();
   const draft = `${path}.${device}`;

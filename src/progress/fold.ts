@@ -1,7 +1,10 @@
-import type { Confidence, Event, LessonState, Progress, QuestionState } from './types.ts';
+import { type Day, dayAt, parseDay } from '../platform/days.ts';
+import { countIn, type Draft, own } from './draft.ts';
+import { answerQuestion, raiseRating, undoRating } from './fold-questions.ts';
+import type { Bin, Bins, Confidence, Event, Progress } from './types.ts';
 
 /** Raised when the same events would fold to another state: a snapshot made by other rules is thrown away. */
-export const FOLD_RULES = 1;
+export const FOLD_RULES = 2;
 
 /** The state that the events so far have made, with what the next event may need. Plain JSON. */
 export type Fold = {
@@ -14,12 +17,18 @@ export type Fold = {
   readonly last: string;
 };
 
+const NO_BINS: Bins = [1, 2, 3, 4, 5].map((): Bin => ({ n: 0, right: 0 })) as unknown as Bins;
+
 export const EMPTY_PROGRESS: Progress = {
   lessons: {},
   questions: {},
   quizzes: {},
   predictions: { made: 0, settled: 0, right: 0, brier: null },
+  calibration: { predictions: NO_BINS, answers: NO_BINS },
   runs: {},
+  tested: {},
+  days: {},
+  goal: null,
   current: null,
   events: 0,
 };
@@ -44,21 +53,27 @@ export const probabilityOf = (confidence: Confidence): number => (2 * confidence
 /** The squared difference of that probability and the outcome, in hundredths. */
 const squareOf = (confidence: Confidence, right: boolean): number => (2 * confidence - 1 - (right ? 10 : 0)) ** 2;
 
-type Draft = {
-  lessons: Record<string, LessonState>;
-  questions: Record<string, QuestionState>;
-  quizzes: Record<string, { last: number; best: number; times: number }>;
-  runs: Record<string, number>;
-  open: Record<string, Confidence>;
-  made: number;
-  settled: number;
-  right: number;
-  squares: number;
-  current: string | null;
-};
-
-const own = <T>(record: Record<string, T>, key: string): T | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined;
+function draftOf({ progress, open, squares }: Fold): Draft {
+  const { predictions, calibration, goal, current } = progress;
+  return {
+    lessons: { ...progress.lessons },
+    questions: { ...progress.questions },
+    quizzes: { ...progress.quizzes },
+    runs: { ...progress.runs },
+    tested: { ...progress.tested },
+    days: { ...progress.days },
+    touched: new Set(),
+    open: { ...open },
+    guesses: [...calibration.predictions],
+    answers: [...calibration.answers],
+    made: predictions.made,
+    settled: predictions.settled,
+    right: predictions.right,
+    squares,
+    goal,
+    current,
+  };
+}
 
 /**
  * Adds events to a state; the state that comes in is left alone. The events must be `inOrder` and later than
@@ -67,30 +82,25 @@ const own = <T>(record: Record<string, T>, key: string): T | undefined =>
 export function foldEvents(fold: Fold, events: readonly Event[]): Fold {
   const last = events.at(-1);
   if (!last) return fold;
-  const { progress } = fold;
-  const draft: Draft = {
-    lessons: { ...progress.lessons },
-    questions: { ...progress.questions },
-    quizzes: { ...progress.quizzes },
-    runs: { ...progress.runs },
-    open: { ...fold.open },
-    made: progress.predictions.made,
-    settled: progress.predictions.settled,
-    right: progress.predictions.right,
-    squares: fold.squares,
-    current: progress.current,
-  };
+  const draft = draftOf(fold);
   for (const event of events) apply(draft, event);
-  const { lessons, questions, quizzes, runs, open, made, settled, right, squares, current } = draft;
+  const { open, guesses, answers, made, settled, right, squares, touched: _, ...rest } = draft;
   const brier = settled === 0 ? null : squares / 100 / settled;
-  const predictions = { made, settled, right, brier };
   return {
-    progress: { lessons, questions, quizzes, predictions, runs, current, events: progress.events + events.length },
+    progress: {
+      ...rest,
+      predictions: { made, settled, right, brier },
+      calibration: { predictions: guesses as unknown as Bins, answers: answers as unknown as Bins },
+      events: fold.progress.events + events.length,
+    },
     open,
     squares,
     last: stampOf(last),
   };
 }
+
+/** The calendar day on which an event happened, where it happened. */
+export const dayOf = ({ at, zone }: Event): Day => dayAt(Date.parse(at), zone);
 
 function apply(draft: Draft, event: Event): void {
   switch (event.type) {
@@ -100,7 +110,13 @@ function apply(draft: Draft, event: Event): void {
       touchLesson(draft, event);
       break;
     case 'question.answered':
-      answerQuestion(draft, event);
+      answerQuestion(draft, event, dayOf(event));
+      break;
+    case 'rating.undone':
+      undoRating(draft, event);
+      break;
+    case 'rating.raised':
+      raiseRating(draft, event);
       break;
     case 'prediction.made':
       draft.made += 1;
@@ -116,41 +132,55 @@ function apply(draft: Draft, event: Event): void {
       const before = own(draft.quizzes, event.quiz);
       const best = Math.max(before?.best ?? 0, event.score);
       draft.quizzes[event.quiz] = { last: event.score, best, times: (before?.times ?? 0) + 1 };
+      break;
     }
+    case 'chapter.tested-out':
+      draft.tested[event.chapter] = { lessons: event.lessons, score: event.score };
+      break;
+    case 'chapter.test-withdrawn':
+      delete draft.tested[event.chapter];
+      break;
+    case 'lesson.forgotten':
+      forgetLesson(draft, event);
+      break;
+    case 'progress.reset':
+      Object.assign(draft, draftOf(EMPTY_FOLD));
+      break;
+    case 'goal.set':
+      draft.goal = event.day === null ? null : parseDay(event.day);
   }
 }
 
-type LessonEvent = Extract<Event, { type: 'lesson.opened' | 'lesson.position' | 'lesson.finished' }>;
+type Of<T extends Event['type']> = Extract<Event, { type: T }>;
 
 /** A lesson that is read again stays finished. */
-function touchLesson(draft: Draft, event: LessonEvent): void {
-  const before = own(draft.lessons, event.lesson) ?? { status: 'opened', anchor: null, screen: 0 };
+function touchLesson(draft: Draft, event: Of<'lesson.opened' | 'lesson.position' | 'lesson.finished'>): void {
+  const before = own(draft.lessons, event.lesson);
+  const { anchor, screen } = event.type === 'lesson.position' ? event : (before ?? { anchor: null, screen: 0 });
+  const status = event.type === 'lesson.finished' ? 'finished' : (before?.status ?? 'opened');
   draft.current = event.lesson;
-  draft.lessons[event.lesson] =
-    event.type === 'lesson.position'
-      ? { ...before, anchor: event.anchor, screen: event.screen }
-      : { ...before, status: event.type === 'lesson.finished' ? 'finished' : before.status };
-}
-
-/** Answers to an older revision of the question say nothing about the one that stands now. */
-function answerQuestion(draft: Draft, event: Extract<Event, { type: 'question.answered' }>): void {
-  const known = own(draft.questions, event.question);
-  if (known && known.rev > event.rev) return;
-  const before = known?.rev === event.rev ? known : undefined;
-  draft.questions[event.question] = {
-    rev: event.rev,
-    last: event.score,
-    best: Math.max(before?.best ?? 0, event.score),
-    answers: (before?.answers ?? 0) + 1,
-  };
+  draft.lessons[event.lesson] = { status, anchor, screen };
 }
 
 /** A prediction is settled once; what does not belong to an open one is passed over. */
-function settlePrediction(draft: Draft, event: Extract<Event, { type: 'prediction.settled' }>): void {
+function settlePrediction(draft: Draft, event: Of<'prediction.settled'>): void {
   const confidence = own(draft.open, event.prediction);
   if (confidence === undefined) return;
   delete draft.open[event.prediction];
   draft.settled += 1;
   draft.right += event.right ? 1 : 0;
   draft.squares += squareOf(confidence, event.right);
+  countIn(draft.guesses, confidence, event.right);
+}
+
+/** What was done on past days stays counted; what is known of the lesson goes. */
+function forgetLesson(draft: Draft, { lesson, quiz }: Of<'lesson.forgotten'>): void {
+  delete draft.lessons[lesson];
+  if (draft.current === lesson) draft.current = null;
+  for (const [chapter, { lessons, score }] of Object.entries(draft.tested)) {
+    if (lessons.includes(lesson)) draft.tested[chapter] = { lessons: lessons.filter(id => id !== lesson), score };
+  }
+  if (quiz === null) return;
+  delete draft.quizzes[quiz];
+  for (const [id, state] of Object.entries(draft.questions)) if (state.quiz === quiz) delete draft.questions[id];
 }

@@ -22,7 +22,7 @@ export function inspectLog(folder: string): Health {
     files: names.length,
     events: new Set(tails.flatMap(tail => tail.events.map(event => event.id))).size,
     damaged: sum(tail => tail.damaged.length),
-    newer: sum(tail => tail.newer),
+    newer: sum(tail => tail.newer.length),
     snapshot: readSnapshot(folder) ? 'fits' : 'none',
   };
 }

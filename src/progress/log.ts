@@ -26,7 +26,8 @@ export type DamagedLine = { readonly offset: number; readonly bytes: Uint8Array 
 export type Tail = {
   readonly events: readonly Event[];
   readonly damaged: readonly DamagedLine[];
-  readonly newer: number;
+  /** Lines that a newer version wrote, as they stand. */
+  readonly newer: readonly string[];
   /** Everything before this byte is read for good; a last line that is torn may still be completed, so it is not. */
   readonly end: number;
 };
@@ -71,14 +72,15 @@ export function readTail(path: string, offset: number): Tail {
 export function parseTail(bytes: Buffer, offset: number): Tail {
   const events: Event[] = [];
   const damaged: DamagedLine[] = [];
-  let newer = 0;
+  const newer: string[] = [];
   let start = 0;
   while (start < bytes.length) {
     const newline = bytes.indexOf(NEWLINE, start);
     const stop = newline === -1 ? bytes.length : newline;
-    const line = parseLine(bytes.toString('utf8', start, stop));
+    const text = bytes.toString('utf8', start, stop);
+    const line = parseLine(text);
     if (line.kind === 'event') events.push(line.event);
-    else if (line.kind === 'newer') newer += 1;
+    else if (line.kind === 'newer') newer.push(text);
     else if (line.kind === 'damaged') {
       damaged.push({ offset: offset + start, bytes: bytes.subarray(start, stop) });
       if (newline === -1) break;
@@ -130,11 +132,22 @@ function syncFile(file: number): void {
   }
 }
 
+/** Makes a folder with those above it. Throws what the file system throws. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    // On a read-only file system the recursive form says ENOENT; the plain one says why.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') mkdirSync(path);
+    else throw error;
+  }
+}
+
 /** Copies a damaged line to `set-aside/`, named by its place so that it is copied once. True when the copy is new. */
 export function setAside(folder: string, file: string, line: DamagedLine): boolean {
   const copies = join(folder, 'set-aside');
   try {
-    mkdirSync(copies, { recursive: true });
+    makeFolder(copies);
     writeFileSync(join(copies, `${file}-${line.offset}.txt`), line.bytes, { flag: 'wx' });
     return true;
   } catch (error) {

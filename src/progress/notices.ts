@@ -36,6 +36,14 @@ export function newerEvents(count: number): Bilingual {
   };
 }
 
+/** Written while the clock was ahead. */
+export function futureEvents(count: number): Bilingual {
+  return {
+    zh: `有 ${count} 条记录的日期在将来（当时的时钟大概不准），已原样保留，到了那天才计入。`,
+    en: `${count} record(s) are dated in the future; the clock was probably wrong. They are kept and count when that day has come.`,
+  };
+}
+
 export function unreadableFile(file: string, error: unknown): Bilingual {
   const reason = reasonOf(error);
   return {

@@ -64,6 +64,16 @@ export const SETTINGS = {
       { value: 'off', label: words.off },
     ],
   },
+  reviews: {
+    label: words.reviews,
+    help: words.reviewsHelp,
+    values: [
+      { value: '20', label: words.reviews20 },
+      { value: '10', label: words.reviews10 },
+      { value: '40', label: words.reviews40 },
+      { value: '80', label: words.reviews80 },
+    ],
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

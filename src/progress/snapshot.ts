@@ -1,24 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash32 } from '../platform/random.ts';
-import { FOLD_RULES, type Fold } from './fold.ts';
+import { FOLD_RULES, type Fold, foldEvents } from './fold.ts';
+import type { Known } from './known.ts';
 import { markOf, sizeOf } from './log.ts';
+import type { Event } from './types.ts';
 
 /** How far a log file is read, and how many events of newer versions that part holds. */
 export type ReadFile = { readonly end: number; readonly newer: number };
 
-/** The fold of all log files up to the named bytes. */
-export type Known = { readonly fold: Fold; readonly files: Readonly<Record<string, ReadFile>> };
+/** What is known of all log files up to the named bytes. */
+type Kept = {
+  readonly base: Fold;
+  readonly tail: readonly Event[];
+  readonly held: readonly Event[];
+  readonly files: Readonly<Record<string, ReadFile>>;
+};
 
 type Stored = {
   readonly v: 1;
   readonly rules: number;
-  readonly known: Known;
+  readonly known: Kept;
   readonly marks: Readonly<Record<string, number>>;
   readonly sum: number;
 };
 
-const sumOf = (known: Known, marks: Stored['marks']): number => hash32(JSON.stringify([known, marks]));
+const sumOf = (known: Kept, marks: Stored['marks']): number => hash32(JSON.stringify([known, marks]));
 
 /** The snapshot, or null when there is none or it does not fit the log; the log is then read from its beginning. */
 export function readSnapshot(folder: string): Known | null {
@@ -30,7 +37,7 @@ export function readSnapshot(folder: string): Known | null {
       const path = join(folder, 'events', name);
       return sizeOf(path) >= end && markOf(path, end) === stored.marks[name];
     });
-    return fits ? stored.known : null;
+    return fits ? { ...stored.known, fold: foldEvents(stored.known.base, stored.known.tail) } : null;
   } catch {
     // Missing, cut, or of another form: it is only a copy of what the log says.
     return null;
@@ -38,9 +45,10 @@ export function readSnapshot(folder: string): Known | null {
 }
 
 /** Writes the snapshot in one atomic step. Throws what the file system throws. */
-export async function writeSnapshot(folder: string, known: Known): Promise<void> {
+export async function writeSnapshot(folder: string, { base, tail, held, files }: Known): Promise<void> {
+  const known: Kept = { base, tail, held, files };
   const marks = Object.fromEntries(
-    Object.entries(known.files).map(([name, { end }]) => [name, markOf(join(folder, 'events', name), end)]),
+    Object.entries(files).map(([name, { end }]) => [name, markOf(join(folder, 'events', name), end)]),
   );
   const stored: Stored = { v: 1, rules: FOLD_RULES, known, marks, sum: sumOf(known, marks) };
   const { default: Conf } = await import('conf');

@@ -1,14 +1,17 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { zoneAt } from '../platform/days.ts';
 import type { TutorError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/language.ts';
 import { dataFolder } from '../platform/paths.ts';
 import { ensureDevice, readDevice } from './device.ts';
-import { EMPTY_FOLD, foldEvents, inOrder, stampOf } from './fold.ts';
+import { SCHEMA } from './event.ts';
 import { createIds } from './id.ts';
-import { appendLine, logFiles, readTail, setAside, sizeOf, type Tail } from './log.ts';
+import { absorb, isAhead, type Known, NOTHING } from './known.ts';
+import { appendLine, logFiles, makeFolder, readTail, setAside, sizeOf, type Tail } from './log.ts';
 import {
   damagedLines,
+  futureEvents,
   newerEvents,
   notKept,
   settingsLocked,
@@ -18,11 +21,14 @@ import {
   unreadableFile,
 } from './notices.ts';
 import { loadSettings, writeSettings } from './settings.ts';
-import { type Known, type ReadFile, readSnapshot, writeSnapshot } from './snapshot.ts';
+import { type ReadFile, readSnapshot, writeSnapshot } from './snapshot.ts';
 import type { Event, Fact, Settings, Store } from './types.ts';
 
 /** A snapshot is worth its writing when at least this many events would have to be read without it. */
 const SNAPSHOT_AFTER = 200;
+
+/** A file that is damaged throughout is not copied line by line; it stays where it is. */
+const COPIES = 50;
 
 export type OpenStore = Store & {
   readonly folder: string;
@@ -39,7 +45,7 @@ export type OpenStore = Store & {
  * memory and says so in `notices`; only `append` throws then. Nothing is created before the first `append`.
  */
 export function openStore(folder: string = dataFolder(), clock: () => number = Date.now): OpenStore {
-  const log = openLog(folder);
+  const log = openLog(folder, clock);
   const settings = openSettings(folder);
   let ids: ((time: number) => string) | null = null;
   let ownFile = '';
@@ -47,7 +53,7 @@ export function openStore(folder: string = dataFolder(), clock: () => number = D
 
   const prepare = (): ((time: number) => string) => {
     const device = ensureDevice(folder);
-    mkdirSync(join(folder, 'events'), { recursive: true });
+    makeFolder(join(folder, 'events'));
     ownFile = `${device}.jsonl`;
     return createIds(device);
   };
@@ -56,10 +62,10 @@ export function openStore(folder: string = dataFolder(), clock: () => number = D
     try {
       ids ??= prepare();
       const time = clock();
-      const event: Event = { v: 1, id: ids(time), at: new Date(time).toISOString(), ...fact };
+      const event: Event = { v: SCHEMA, id: ids(time), at: new Date(time).toISOString(), zone: zoneAt(time), ...fact };
       appendLine(join(folder, 'events', ownFile), JSON.stringify(event));
       failure = null;
-      log.catchUp(ownFile);
+      log.catchUp([ownFile]);
       return event;
     } catch (error) {
       failure = storeUnwritable(folder, error);
@@ -125,9 +131,7 @@ function openSettings(folder: string) {
   return { current: () => settings, save, set, notices: () => notices, flush: () => writing };
 }
 
-const NOTHING: Known = { fold: EMPTY_FOLD, files: {} };
-
-function openLog(folder: string) {
+function openLog(folder: string, clock: () => number) {
   const snapshot = readSnapshot(folder);
   const problems = new Map<string, Bilingual>();
   let saved = snapshot?.fold.progress.events ?? 0;
@@ -144,9 +148,9 @@ function openLog(folder: string) {
   };
 
   const reportDamage = (name: string, tail: Tail): void => {
-    const fresh = tail.damaged.filter(line => setAside(folder, name, line));
+    const fresh = tail.damaged.slice(0, COPIES).filter(line => setAside(folder, name, line));
     if (fresh.length === 0) return;
-    problems.set(`damaged ${name}`, damagedLines(name, fresh.length, join(folder, 'set-aside')));
+    problems.set(`damaged ${name}`, damagedLines(name, tail.damaged.length, join(folder, 'set-aside')));
   };
 
   /** Adds what the files hold beyond `base`; null when it does not come after everything in `base`. */
@@ -159,12 +163,9 @@ function openLog(folder: string) {
       if (!tail) continue;
       reportDamage(name, tail);
       events = events.length === 0 ? tail.events : events.concat(tail.events);
-      files[name] = { end: tail.end, newer: before.newer + tail.newer };
+      files[name] = { end: tail.end, newer: before.newer + tail.newer.length };
     }
-    const ordered = inOrder(events);
-    const first = ordered[0];
-    if (first && stampOf(first) <= base.fold.last) return null;
-    return { fold: foldEvents(base.fold, ordered), files };
+    return absorb(base, events, files, clock());
   };
 
   const rebuild = (): Known => {
@@ -190,15 +191,21 @@ function openLog(folder: string) {
     }
   };
 
-  const catchUp = (name: string): void => {
-    known = (shrunk(name) ? null : extend(known, [name])) ?? rebuild();
+  const catchUp = (names: readonly string[]): void => {
+    const stale = names.some(shrunk) || isAhead(known, clock());
+    known = (stale ? null : extend(known, names)) ?? rebuild();
   };
 
-  known = extend(known, listFiles()) ?? rebuild();
+  catchUp(listFiles());
 
   const notices = (): Bilingual[] => {
     const newer = Object.values(known.files).reduce((sum, file) => sum + file.newer, 0);
-    return [...problems.values(), ...(newer > 0 ? [newerEvents(newer)] : [])];
+    const held = known.held.length;
+    return [
+      ...problems.values(),
+      ...(newer > 0 ? [newerEvents(newer)] : []),
+      ...(held > 0 ? [futureEvents(held)] : []),
+    ];
   };
 
   const save = async (): Promise<void> => {

@@ -3,9 +3,11 @@ import { useCallback, useLayoutEffect, useMemo, useReducer, useState } from 'rea
 import type { CourseIndex } from '../course/types.ts';
 import { ui } from '../i18n/ui.ts';
 import type { BackendName } from '../lab/types.ts';
+import { localDay } from '../platform/days.ts';
 import { TutorError } from '../platform/errors.ts';
 import type { Lang } from '../platform/language.ts';
 import type { Capabilities } from '../platform/terminal.ts';
+import { agendaOf } from '../progress/agenda.ts';
 import type { Fact, Settings, Store } from '../progress/types.ts';
 import { truncate } from '../text/width.ts';
 import { tooSmall } from './chrome.ts';
@@ -22,9 +24,11 @@ import { MapScreen } from './screens/map/screen.tsx';
 import { PaletteScreen } from './screens/palette/screen.tsx';
 import { ProgressScreen } from './screens/progress/screen.tsx';
 import { QuizScreen } from './screens/quiz/screen.tsx';
+import { ReviewScreen } from './screens/review/screen.tsx';
 import { SearchScreen } from './screens/search/screen.tsx';
 import { SettingsScreen } from './screens/settings/screen.tsx';
 import { SourcesScreen } from './screens/sources/screen.tsx';
+import { TestScreen } from './screens/test/screen.tsx';
 import { isTooSmall } from './size.ts';
 import { type Tutor, TutorContext } from './tutor.ts';
 import { useTerminal } from './use-terminal.ts';
@@ -62,6 +66,10 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   const [notice, say] = useState<string | null>(() => store.notices()[0]?.[options.lang] ?? null);
   const [progress, setProgress] = useState(() => store.progress());
 
+  const due = useMemo(
+    () => agendaOf(options.course, progress, settings, localDay(Date.now())).queue.length,
+    [options.course, progress, settings],
+  );
   const record = useCallback(
     (fact: Fact): string | null => {
       try {
@@ -100,6 +108,7 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
       settings,
       change,
       progress,
+      due,
       backend: options.backend,
       active: true,
       keyboard,
@@ -122,6 +131,7 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
       options,
       store,
       progress,
+      due,
       record,
       change,
       switchLanguage,
@@ -173,6 +183,10 @@ function Show({ screen }: { readonly screen: Screen }) {
       return <LaboratoriesScreen />;
     case 'laboratory':
       return <LaboratoryScreen {...screen} />;
+    case 'review':
+      return <ReviewScreen {...screen} />;
+    case 'test':
+      return <TestScreen chapter={screen.chapter} />;
     case 'progress':
       return <ProgressScreen />;
     case 'help':

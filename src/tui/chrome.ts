@@ -15,6 +15,8 @@ export type Scene = {
   readonly capabilities: Capabilities;
   readonly course: CourseIndex;
   readonly progress: Progress;
+  /** Questions to review today. */
+  readonly due: number;
   readonly notice: string | null;
 };
 

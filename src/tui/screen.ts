@@ -24,6 +24,9 @@ export type Screen =
   | { readonly kind: 'quiz'; readonly quiz: string }
   | { readonly kind: 'laboratories' }
   | { readonly kind: 'laboratory'; readonly experiment: string; readonly preset?: string }
+  /** `before`: the older questions offered before a new lesson, which follows. */
+  | { readonly kind: 'review'; readonly before?: string }
+  | { readonly kind: 'test'; readonly chapter: string }
   | { readonly kind: 'progress' }
   | { readonly kind: 'help' };
 

@@ -159,11 +159,13 @@ describe('JSON', () => {
     store.append({ type: 'quiz.finished', quiz: 'neuron-quiz', score: 0.5 });
     const { id } = store.append({ type: 'prediction.made', experiment: 'xor-mlp', option: 'a', confidence: 5 });
     store.append({ type: 'prediction.settled', experiment: 'xor-mlp', prediction: id, outcome: 'a', right: true });
-    expect(json((await run('stats --json')).out)).toEqual({
+    expect(json((await run('stats --json')).out)).toMatchObject({
       lessons: { neuron: { status: 'opened', anchor: null, screen: 0 } },
       quizzes: { 'neuron-quiz': { last: 0.5, best: 0.5, times: 1 } },
-      reviews: {},
+      reviews: { due: 0, done: 0, cap: 20, cards: 0, retention: null, goal: null },
       predictions: { brier: 0.01, n: 1, made: 1, right: 1 },
+      calibration: { brier: null, n: 0 },
+      mastery: { terms: [{ id: 'neuron', known: 0, asked: 0, questions: 2 }], claims: [] },
     });
     expect((await run('stats')).out).toContain('Quiz neuron-quiz: last 50 %');
   });

@@ -27,7 +27,15 @@ export const INDEX: CourseIndex = {
       lessons: [lesson('neuron', '神经元', 'The neuron'), lesson('backprop', '反向传播', 'Backpropagation')],
     },
   ],
-  quizzes: [{ id: 'neuron-quiz', lesson: 'neuron', title: { zh: '神经元测验', en: 'Neuron quiz' }, questions: 2 }],
+  quizzes: [
+    {
+      id: 'neuron-quiz',
+      lesson: 'neuron',
+      title: { zh: '神经元测验', en: 'Neuron quiz' },
+      questions: 2,
+      items: ['n.1', 'n.2'].map(id => ({ id, rev: 1, level: 'recall', terms: ['neuron'] })),
+    },
+  ],
 };
 
 const base = { rev: 1, level: 'recall' as const, terms: [], hints: [], explain: rich('因为', 'because') };

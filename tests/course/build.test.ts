@@ -46,9 +46,13 @@ describe('buildCourse and the loaders', () => {
       quiz: 'backprop-quiz',
       screens: 2,
     });
-    expect(index.quizzes).toEqual([
+    expect(index.quizzes).toMatchObject([
       { id: 'backprop-quiz', lesson: 'backprop', title: { zh: '小测', en: 'Check' }, questions: 5 },
     ]);
+    const asked = loadQuiz('backprop-quiz').questions;
+    expect(index.quizzes[0]?.items).toEqual(
+      asked.map(({ id, rev, level, terms, claim }) => ({ id, rev, level, terms, ...(claim && { claim }) })),
+    );
     const lesson = loadLesson('backprop');
     expect(lesson.zh.map(block => block.kind)).toEqual(lesson.en.map(block => block.kind));
     expect(loadGlossary()[0]).toMatchObject({ id: 'gradient', also: [], avoid: ['倾斜度', 'slope'] });

@@ -20,7 +20,7 @@ beforeAll(async () => {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    packages: 'external',
+    external: ['conf'],
     logLevel: 'error',
   });
 });

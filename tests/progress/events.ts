@@ -26,6 +26,13 @@ export const FACTS: { readonly [T in Fact['type']]: Extract<Fact, { type: T }> }
   },
   'run.finished': { type: 'run.finished', experiment: 'bn.depth', card: 'bn.depth@1', status: 'finished' },
   'quiz.finished': { type: 'quiz.finished', quiz: 'bn', score: 1 },
+  'rating.undone': { type: 'rating.undone', question: 'bn.q1', answer: 'e1' },
+  'rating.raised': { type: 'rating.raised', question: 'bn.q1', answer: 'e1' },
+  'chapter.tested-out': { type: 'chapter.tested-out', chapter: 'core', lessons: ['bn'], score: 1 },
+  'chapter.test-withdrawn': { type: 'chapter.test-withdrawn', chapter: 'core' },
+  'lesson.forgotten': { type: 'lesson.forgotten', lesson: 'other', quiz: 'other-quiz' },
+  'progress.reset': { type: 'progress.reset' },
+  'goal.set': { type: 'goal.set', day: '2027-01-31' },
 };
 
 const name = fc.constantFrom('a', 'b', 'c');
@@ -48,6 +55,29 @@ const factArbitrary: fc.Arbitrary<Fact> = fc.oneof(
     score,
     hints: fc.nat(2),
   }),
+  fc.record({
+    type: fc.constant('question.answered' as const),
+    quiz: name,
+    question: name,
+    rev: fc.integer({ min: 1, max: 3 }),
+    answer: fc.constant({ kind: 'single' as const, key: 'x' }),
+    score,
+    hints: fc.nat(2),
+    confidence,
+    asked: fc.constantFrom('review' as const, 'warm-up' as const, 'test' as const),
+  }),
+  fc.record({ type: fc.constant('rating.undone' as const), question: name, answer: eventId }),
+  fc.record({ type: fc.constant('rating.raised' as const), question: name, answer: eventId }),
+  fc.record({
+    type: fc.constant('chapter.tested-out' as const),
+    chapter: name,
+    lessons: fc.constant(['a', 'b']),
+    score,
+  }),
+  fc.record({ type: fc.constant('chapter.test-withdrawn' as const), chapter: name }),
+  fc.record({ type: fc.constant('lesson.forgotten' as const), lesson: name, quiz: fc.option(name) }),
+  fc.constant({ type: 'progress.reset' as const }),
+  fc.record({ type: fc.constant('goal.set' as const), day: fc.constantFrom('2027-01-31', null) }),
   fc.record({ type: fc.constant('prediction.made' as const), experiment: name, option: name, confidence }),
   fc.record({
     type: fc.constant('prediction.settled' as const),
@@ -66,9 +96,10 @@ const factArbitrary: fc.Arbitrary<Fact> = fc.oneof(
 
 /** The time follows from the id, and many ids share one. */
 const eventArbitrary: fc.Arbitrary<Event> = fc.tuple(eventId, factArbitrary).map(([id, fact]) => ({
-  v: 1,
+  v: 2,
   id,
-  at: new Date(Date.UTC(2026, 0, 1) + (Number(id.slice(1)) % 7)).toISOString(),
+  at: new Date(Date.UTC(2026, 0, 1) + (Number(id.slice(1)) % 7) * 9 * 60 * 60 * 1000).toISOString(),
+  zone: 0,
   ...fact,
 }));
 

@@ -7,7 +7,7 @@ import { eventsArbitrary } from './events.ts';
 let clock = Date.UTC(2026, 0, 1);
 function eventOf(fact: Fact, id = `e${clock}`): Event {
   clock += 1000;
-  return { v: 1, id, at: new Date(clock).toISOString(), ...fact };
+  return { v: 2, id, at: new Date(clock).toISOString(), zone: 0, ...fact };
 }
 
 const foldOf = (events: readonly Event[]): Fold => foldEvents(EMPTY_FOLD, inOrder(events));
@@ -38,7 +38,7 @@ describe('foldEvents', () => {
         hints: 0,
       });
     const { progress } = foldOf([answered(1, 1), answered(2, 0.5), answered(2, 0), answered(1, 1)]);
-    expect(progress.questions.q).toEqual({ rev: 2, last: 0, best: 0.5, answers: 2 });
+    expect(progress.questions.q).toMatchObject({ rev: 2, last: 0, best: 0.5, answers: 2 });
   });
 
   it('keeps the last and the best score of a quiz', () => {

@@ -44,10 +44,13 @@ describe('the snapshot', () => {
   it.each([
     ['is cut', () => writeFileSync(snapshot(), readFileSync(snapshot()).subarray(0, 100))],
     ['is gone', () => rmSync(snapshot())],
-    ['holds other numbers', () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace(':300', ':301'))],
+    [
+      'holds other numbers',
+      () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"events":2', '"events":3')),
+    ],
     [
       'was made by other rules',
-      () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"rules":1', '"rules":0')),
+      () => writeFileSync(snapshot(), readFileSync(snapshot(), 'utf8').replace('"rules":2', '"rules":1')),
     ],
     ['is no object', () => writeFileSync(snapshot(), 'null')],
   ])('is rebuilt from the log when it %s', async (_, damage) => {

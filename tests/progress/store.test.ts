@@ -35,7 +35,7 @@ const said = (store: { notices: () => readonly { en: string }[] }): string =>
     .join('\n');
 
 function eventAt(time: number, id: string, lesson = 'bn'): Event {
-  return { v: 1, id, at: new Date(time).toISOString(), type: 'lesson.opened', lesson };
+  return { v: 2, id, at: new Date(time).toISOString(), zone: 0, type: 'lesson.opened', lesson };
 }
 function writeLog(name: string, events: readonly Event[]): void {
   mkdirSync(join(folder, 'events'), { recursive: true });
@@ -124,7 +124,7 @@ describe('a log that is not as it should be', () => {
 
   it('keeps events of a newer version and says so at every start', async () => {
     writeLog('aaaaaaaa.jsonl', [eventAt(1, 'e1')]);
-    appendFileSync(logPath(), '{"v":2,"id":"x"}\n{"v":1,"id":"y","at":"2026-01-01T00:00:00.000Z","type":"new"}\n');
+    appendFileSync(logPath(), '{"v":3,"id":"x"}\n{"v":1,"id":"y","at":"2026-01-01T00:00:00.000Z","type":"new"}\n');
     expect(openStore(folder).progress().events).toBe(1);
     expect(said(openStore(folder))).toContain('2 record(s) were written by a newer version');
     expect(existsSync(join(folder, 'set-aside'))).toBe(false);

@@ -113,5 +113,7 @@ export const COURSE: CourseIndex = {
       ],
     },
   ],
-  quizzes: [{ id: 'fixture-quiz', lesson: 'fixture', title: { zh: '神经元小测', en: 'Neuron check' }, questions: 3 }],
+  quizzes: [
+    { id: 'fixture-quiz', lesson: 'fixture', title: { zh: '神经元小测', en: 'Neuron check' }, questions: 3, items: [] },
+  ],
 };

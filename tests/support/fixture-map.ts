@@ -35,7 +35,19 @@ export const MAP_COURSE: CourseIndex = {
     },
   ],
   quizzes: [
-    { id: 'network-quiz', lesson: 'network', title: { zh: '神经网络', en: 'Neural networks' }, questions: 3 },
-    { id: 'backprop-quiz', lesson: 'backprop', title: { zh: '反向传播', en: 'Backpropagation' }, questions: 3 },
+    {
+      id: 'network-quiz',
+      lesson: 'network',
+      title: { zh: '神经网络', en: 'Neural networks' },
+      questions: 3,
+      items: [],
+    },
+    {
+      id: 'backprop-quiz',
+      lesson: 'backprop',
+      title: { zh: '反向传播', en: 'Backpropagation' },
+      questions: 3,
+      items: [],
+    },
   ],
 };

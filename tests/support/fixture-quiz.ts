@@ -176,5 +176,5 @@ export const QUIZ_COURSE: CourseIndex = {
       ],
     },
   ],
-  quizzes: [{ id: 'fixture-quiz', lesson: 'fixture', title: { zh: '小测', en: 'Check' }, questions: 5 }],
+  quizzes: [{ id: 'fixture-quiz', lesson: 'fixture', title: { zh: '小测', en: 'Check' }, questions: 5, items: [] }],
 };

@@ -1,17 +1,26 @@
 import { loadIndex } from '../../course/load.ts';
 import type { LessonMeta } from '../../course/types.ts';
 import { cli } from '../../i18n/cli.ts';
+import { isKnown, nextBest } from '../../progress/next.ts';
 import type { Progress } from '../../progress/types.ts';
 import { padEnd, width } from '../../text/width.ts';
 import type { Context } from '../context.ts';
 import { type CommandSpec, JSON_OPTION } from '../spec.ts';
 import { say } from '../usage.ts';
 
-type Status = 'new' | 'opened' | 'finished';
+type Status = 'new' | 'opened' | 'finished' | 'known';
 
-const STATUS = { new: cli.statusNew, opened: cli.statusOpened, finished: cli.statusFinished } as const;
+const STATUS = {
+  new: cli.statusNew,
+  opened: cli.statusOpened,
+  finished: cli.statusFinished,
+  known: cli.statusKnown,
+} as const;
 
-const statusOf = (progress: Progress, lesson: string): Status => progress.lessons[lesson]?.status ?? 'new';
+function statusOf(progress: Progress, lesson: string): Status {
+  const status = progress.lessons[lesson]?.status;
+  return status !== 'finished' && isKnown(progress, lesson) ? 'known' : (status ?? 'new');
+}
 
 export const list: CommandSpec = {
   name: 'list',
@@ -25,7 +34,7 @@ export const list: CommandSpec = {
   },
 };
 
-/** The course map as JSON; `status` is `new`, `opened` or `finished`. */
+/** The course map as JSON; `status` is `new`, `opened`, `finished`, or `known` by a chapter's test. */
 function mapJson(progress: Progress) {
   return {
     chapters: loadIndex().chapters.map(({ id, title, lessons }) => ({
@@ -57,7 +66,7 @@ function mapText({ lang, store }: Context): string[] {
 export function printMap(context: Context): number {
   const { lang, store } = context;
   const lessons = loadIndex().chapters.flatMap(chapter => chapter.lessons);
-  const lesson = lessons.find(({ id }) => statusOf(store.progress(), id) !== 'finished') ?? lessons[0];
+  const lesson = nextBest(loadIndex(), store.progress())?.lesson ?? lessons[0];
   const experiment = lessons.flatMap(({ experiments }) => experiments)[0];
   const next = [
     cli.goOn[lang],

@@ -1,10 +1,23 @@
 import type { Misconception } from '../../quiz/types.ts';
 import type { Block } from '../../text/document.ts';
-import type { Chapter, CourseIndex, Diagnostic, Lesson, LessonMeta, NotesClaim, Quiz, Source, Term } from '../types.ts';
+import type {
+  Chapter,
+  CourseIndex,
+  Diagnostic,
+  Lesson,
+  LessonMeta,
+  NotesClaim,
+  QuestionMeta,
+  Quiz,
+  QuizMeta,
+  Source,
+  Term,
+} from '../types.ts';
 import { type CourseData, type DataFile, readCourseData } from './data.ts';
 import { type Filed, type LessonPair, readLessons, readQuizzes } from './files.ts';
 import { createFindings } from './findings.ts';
 import { checkMisconceptions, checkRetired, readMisconceptions, withMisconceptions } from './misconceptions.ts';
+import { checkOrder } from './order.ts';
 import { avoidedWords } from './prose.ts';
 import type { QuizText } from './quiz.ts';
 import { type Catalogue, checkCycles, checkLessonReferences, checkUses, type KnownExperiment } from './references.ts';
@@ -53,6 +66,7 @@ export function compileCourse(
   }
   for (const quiz of quizzes) checkQuiz(quiz, catalogue);
   checkCycles(lessons);
+  checkOrder(catalogue);
   checkClaimsOnce(lessons);
   checkQuestionIds(quizzes);
   checkRetired(root, quizzes, findings);
@@ -158,6 +172,13 @@ function metaOf({ zh, en }: LessonPair): LessonMeta | undefined {
   };
 }
 
+function quizMeta({ id, lesson, title, questions }: Quiz): QuizMeta {
+  const items = questions.map(
+    ({ id, rev, level, terms, claim }): QuestionMeta => ({ id, rev, level, terms, ...(claim && { claim }) }),
+  );
+  return { id, lesson, title, questions: questions.length, items };
+}
+
 function assemble(
   data: CourseData,
   catalogue: Catalogue,
@@ -183,7 +204,7 @@ function assemble(
       format: 1,
       title: data.outline.title,
       chapters,
-      quizzes: quizzes.map(({ id, lesson, title, questions }) => ({ id, lesson, title, questions: questions.length })),
+      quizzes: quizzes.map(quizMeta),
     },
     lessons: pairs.map(({ id, zh, en }) => ({ id, zh: zh.text.blocks, en: en.text.blocks })),
     quizzes,

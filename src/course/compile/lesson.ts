@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Lang } from '../../platform/language.ts';
 import type { Block } from '../../text/document.ts';
 import { layoutBlocks, splitScreens } from '../../text/layout.ts';
@@ -20,6 +21,8 @@ export type LessonText = {
   readonly bones: readonly Bone[];
   readonly uses: readonly Use[];
   readonly headings: ReadonlyMap<string, number>;
+  /** Its plain words, a piece at a time. */
+  readonly prose: readonly { readonly text: string; readonly line: number }[];
   readonly lineOf: (path: readonly (string | number)[]) => number;
 };
 
@@ -35,7 +38,16 @@ export function compileLesson(source: string, lang: Lang, avoided: readonly Avoi
   if (lang === 'zh') checkFirstUses(root, report);
   checkScreens(root, report);
   checkHeights(root, blocks, lang, report);
-  return { head, blocks, bones: skeletonOf(root), uses, headings: collectHeadings(root, blocks, report), lineOf };
+  const headings = collectHeadings(root, blocks, report);
+  return { head, blocks, bones: skeletonOf(root), uses, headings, prose: proseOf(root), lineOf };
+}
+
+function proseOf(root: Root): LessonText['prose'] {
+  const pieces: { text: string; line: number }[] = [];
+  visit(root, 'text', ({ value, position }) => {
+    pieces.push({ text: value, line: position?.start.line ?? 1 });
+  });
+  return pieces;
 }
 
 function readHead(root: Root, report: Report): Pick<LessonText, 'head' | 'lineOf'> {

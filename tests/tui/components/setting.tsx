@@ -19,6 +19,7 @@ export function tutorWith(overrides: Partial<Tutor> = {}): Tutor {
     capabilities: FULL,
     course: MAP_COURSE,
     progress: EMPTY_PROGRESS,
+    due: 0,
     notice: null,
     store: freshStore(),
     settings: DEFAULT_SETTINGS,

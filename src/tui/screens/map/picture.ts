@@ -10,6 +10,7 @@ const KEYS: readonly CommandId[] = [
   'down',
   'open',
   'quiz',
+  'review',
   'laboratory',
   'progress',
   'quit',
@@ -23,7 +24,7 @@ const KEYS: readonly CommandId[] = [
 export function mapPicture(scene: Scene): Line[] {
   const { course, progress, lang, size } = scene;
   const state = startOf(course, progress);
-  const rows = rowsOf(course, progress, state.open);
+  const rows = rowsOf(course, progress, state.open, scene.due);
   const body = bodyOf(size);
   const lines = rows.slice(0, body.rows).map(row => rowLine(row, row.value === state.highlighted, scene));
   const filled = [...(body.rows > rows.length ? [[]] : []), ...lines];

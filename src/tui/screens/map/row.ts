@@ -1,5 +1,8 @@
 import { fill } from '../../../i18n/fill.ts';
+import { words } from '../../../i18n/review.ts';
 import { ui } from '../../../i18n/ui.ts';
+import type { Lang } from '../../../platform/language.ts';
+import { isKnown, type Next } from '../../../progress/next.ts';
 import type { Line, Span } from '../../../text/styled.ts';
 import { padEnd, truncate, width } from '../../../text/width.ts';
 import type { Scene } from '../../chrome.ts';
@@ -40,19 +43,52 @@ export function rowLine(row: Row, selected: boolean, tutor: Scene): Line {
 function titleOf(row: Row, { lang, progress }: Scene): string {
   if (row.kind === 'chapter') return `${row.number}  ${row.chapter.title[lang]}`;
   if (row.kind === 'lesson') return row.lesson.title[lang];
+  if (row.kind === 'review') return fill(words.dueToday[lang], { n: row.due });
   return `${ui[progress.lessons[row.lesson.id] ? 'go' : 'start'][lang]}: ${row.lesson.title[lang]}`.replace(
     ': ',
     lang === 'zh' ? '：' : ': ',
   );
 }
 
+/** Minutes that a question takes, roughly. */
+const MINUTES = 0.5;
+
+function chapterRemarks({ chapter }: Row & { kind: 'chapter' }, { lang, progress }: Pick<Scene, 'lang' | 'progress'>) {
+  const count = `${finishedIn(chapter, progress)}/${chapter.lessons.length}`;
+  return Object.hasOwn(progress.tested, chapter.id)
+    ? ([`${count}  ${words.testedOut[lang]}`, count] as const)
+    : ([count] as const);
+}
+
+/** Why the lesson is the best to take next. */
+function whyText(why: Next['why'], lang: Lang): string {
+  switch (why.kind) {
+    case 'begun':
+      return words.whyBegun[lang];
+    case 'first':
+      return words.whyFirst[lang];
+    case 'opens':
+      return fill(words[why.lessons === 1 ? 'whyOpensOne' : 'whyOpens'][lang], { n: why.lessons });
+    case 'in order':
+      return words.whyInOrder[lang];
+    case 'left':
+      return words.whyLeft[lang];
+  }
+}
+
 /** What is said behind the title, the longest form first. */
 function remarksOf(row: Row, { lang, progress, course, capabilities }: Scene): readonly [string, ...string[]] {
-  if (row.kind === 'chapter') return [`${finishedIn(row.chapter, progress)}/${row.chapter.lessons.length}`];
+  if (row.kind === 'chapter') return chapterRemarks(row, { lang, progress });
+  if (row.kind === 'review') return [fill(words.about[lang], { n: Math.ceil(row.due * MINUTES) })];
+  if (row.kind === 'continue') return [whyText(row.why, lang)];
   const { lesson } = row;
   const state = progress.lessons[lesson.id];
   const best = lesson.quiz ? progress.quizzes[lesson.quiz]?.best : undefined;
   const score = best === undefined ? '' : `  ${fill(ui.best[lang], { n: Math.round(100 * best) })}`;
+  if (isKnown(progress, lesson.id) && state?.status !== 'finished') {
+    const { done } = marks(capabilities);
+    return [`${done} ${words.known[lang]}${score}`, `${done}${score}`, done];
+  }
   if (state?.status === 'finished') {
     const { done } = marks(capabilities);
     return [`${done} ${ui.finished[lang]}${score}`, `${done}${score}`, done];

@@ -1,11 +1,17 @@
 import { Box } from 'ink';
 import SelectInput from 'ink-select-input';
 import { useMemo, useReducer } from 'react';
+import { fill } from '../../../i18n/fill.ts';
+import { words } from '../../../i18n/review.ts';
+import { localDay } from '../../../platform/days.ts';
+import { testItems, warmUpFor } from '../../../progress/agenda.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Lines } from '../../components/lines.tsx';
-import { bodyOf, useTutor } from '../../tutor.ts';
+import { commands, type Live } from '../../keys.ts';
+import type { Screen } from '../../screen.ts';
+import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
 import { PROGRAM, rowLine } from './row.ts';
-import { type Row, reduceMap, rowsOf, startOf } from './state.ts';
+import { finishedIn, type Row, reduceMap, rowsOf, startOf } from './state.ts';
 
 const nothing = (): void => undefined;
 
@@ -14,7 +20,10 @@ export function MapScreen() {
   const tutor = useTutor();
   const { course, progress, size } = tutor;
   const [state, dispatch] = useReducer(reduceMap, null, () => startOf(course, progress));
-  const rows = useMemo(() => rowsOf(course, progress, state.open), [course, progress, state.open]);
+  const rows = useMemo(
+    () => rowsOf(course, progress, state.open, tutor.due),
+    [course, progress, state.open, tutor.due],
+  );
   const body = bodyOf(size);
   const items = useMemo(() => rows.map(({ value }) => ({ label: value, value })), [rows]);
   const index = Math.max(
@@ -26,12 +35,13 @@ export function MapScreen() {
     const row = byValue.get(label);
     return row ? <Lines lines={[rowLine(row, isSelected, tutor)]} columns={body.columns} /> : null;
   };
+  const row = rows[index];
   const choose = (): void => {
-    const row = rows[index];
     if (row?.kind === 'chapter') dispatch({ type: 'toggle', chapter: row.chapter.id });
-    else if (row) tutor.open({ kind: 'lesson', lesson: row.lesson.id });
+    else if (row?.kind === 'review') tutor.open({ kind: 'review' });
+    else if (row) tutor.open(lessonScreen(row.lesson.id, tutor));
   };
-  const quiz = quizOf(rows[index]);
+  const quiz = quizOf(row);
   return (
     <Frame
       title={PROGRAM}
@@ -41,6 +51,9 @@ export function MapScreen() {
         { id: 'down', run: nothing },
         { id: 'open', run: choose },
         ...(quiz ? [{ id: 'quiz' as const, run: () => tutor.open({ kind: 'quiz', quiz }) }] : []),
+        { id: 'review', run: () => tutor.open({ kind: 'review' }) },
+        ...chapterCommands(row, tutor),
+        ...forgetCommand(row, tutor),
         { id: 'laboratory', run: () => tutor.open({ kind: 'laboratories' }) },
         { id: 'progress', run: () => tutor.open({ kind: 'progress' }) },
         { id: 'quit', run: tutor.quit },
@@ -62,4 +75,41 @@ export function MapScreen() {
   );
 }
 
-const quizOf = (row: Row | undefined): string | null => (row && row.kind !== 'chapter' ? row.lesson.quiz : null);
+const quizOf = (row: Row | undefined): string | null => (row && 'lesson' in row ? row.lesson.quiz : null);
+
+/** A new lesson begins with two older questions, where there are any. */
+function lessonScreen(lesson: string, { course, progress }: Tutor): Screen {
+  const older = warmUpFor(course, progress, lesson, localDay(Date.now()));
+  return older.length > 0 ? { kind: 'review', before: lesson } : { kind: 'lesson', lesson };
+}
+
+/** A chapter that is not done can be tested out of; a test that was passed can be taken back. */
+function chapterCommands(row: Row | undefined, { course, progress, record, open, say, lang }: Tutor): Live[] {
+  if (row?.kind !== 'chapter') return [];
+  const { id, title } = row.chapter;
+  if (Object.hasOwn(progress.tested, id)) {
+    const withdraw = (): void => {
+      if (record({ type: 'chapter.test-withdrawn', chapter: id }) === null) return;
+      say(fill(words.withdrawn[lang], { chapter: title[lang] }));
+    };
+    return [{ id: 'withdraw', run: withdraw }];
+  }
+  const unfinished = finishedIn(row.chapter, progress) < row.chapter.lessons.length;
+  const testable = unfinished && testItems(course, id).length > 0;
+  return testable ? [{ id: 'testOut', run: () => open({ kind: 'test', chapter: id }) }] : [];
+}
+
+/** Asks first; the key forgets the lesson while that question stands in the footer. */
+function forgetCommand(row: Row | undefined, { progress, record, say, notice, lang }: Tutor): Live[] {
+  if (row?.kind !== 'lesson') return [];
+  const { id, title, quiz } = row.lesson;
+  if (!progress.lessons[id] && !(quiz && progress.quizzes[quiz])) return [];
+  const question = fill(words.forgetAsk[lang], { key: commands.forget.keys[0] ?? '', lesson: title[lang] });
+  const forget = (): void => {
+    if (notice !== question) say(question);
+    else if (record({ type: 'lesson.forgotten', lesson: id, quiz }) !== null) {
+      say(fill(words.forgot[lang], { lesson: title[lang] }));
+    }
+  };
+  return [{ id: 'forget', run: forget }];
+}

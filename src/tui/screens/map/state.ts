@@ -1,9 +1,13 @@
 import type { Chapter, CourseIndex, LessonMeta } from '../../../course/types.ts';
+import { isDone, type Next, nextBest } from '../../../progress/next.ts';
 import type { Progress } from '../../../progress/types.ts';
+
+export { missing } from '../../../progress/next.ts';
 
 /** A row of the course map. `value` is unique and never shown. */
 export type Row =
-  | { readonly kind: 'continue'; readonly value: string; readonly lesson: LessonMeta }
+  | { readonly kind: 'continue'; readonly value: string; readonly lesson: LessonMeta; readonly why: Next['why'] }
+  | { readonly kind: 'review'; readonly value: string; readonly due: number }
   | { readonly kind: 'chapter'; readonly value: string; readonly chapter: Chapter; readonly number: number }
   | { readonly kind: 'lesson'; readonly value: string; readonly lesson: LessonMeta };
 
@@ -14,18 +18,15 @@ export type MapAction =
   | { readonly type: 'toggle'; readonly chapter: string };
 
 export const finishedIn = (chapter: Chapter, progress: Progress): number =>
-  chapter.lessons.filter(({ id }) => progress.lessons[id]?.status === 'finished').length;
+  chapter.lessons.filter(({ id }) => isDone(progress, id)).length;
 
-/** Where to go on: the lesson touched last unless it is finished, else the first that is not. */
-export function nextLesson(course: CourseIndex, progress: Progress): LessonMeta | null {
-  const lessons = course.chapters.flatMap(chapter => chapter.lessons);
-  const unfinished = lessons.filter(({ id }) => progress.lessons[id]?.status !== 'finished');
-  return unfinished.find(({ id }) => id === progress.current) ?? unfinished[0] ?? null;
-}
-
-export function rowsOf(course: CourseIndex, progress: Progress, open: string | null): Row[] {
-  const next = nextLesson(course, progress);
-  const first: Row[] = next ? [{ kind: 'continue', value: 'continue', lesson: next }] : [];
+/** `due`: questions to review today. */
+export function rowsOf(course: CourseIndex, progress: Progress, open: string | null, due: number): Row[] {
+  const next = nextBest(course, progress);
+  const first: Row[] = [
+    ...(next ? [{ kind: 'continue', value: 'continue', ...next } as const] : []),
+    ...(due > 0 ? [{ kind: 'review', value: 'review', due } as const] : []),
+  ];
   return course.chapters.reduce<Row[]>((rows, chapter, index) => {
     rows.push({ kind: 'chapter', value: `chapter ${chapter.id}`, chapter, number: index + 1 });
     if (chapter.id === open) {
@@ -37,7 +38,7 @@ export function rowsOf(course: CourseIndex, progress: Progress, open: string | n
 
 /** At start the chapter in which one goes on is open. */
 export function startOf(course: CourseIndex, progress: Progress): MapState {
-  const next = nextLesson(course, progress);
+  const next = nextBest(course, progress)?.lesson;
   const chapter =
     course.chapters.find(({ lessons }) => lessons.some(({ id }) => id === next?.id)) ?? course.chapters[0];
   const highlighted = next ? 'continue' : `chapter ${chapter?.id ?? ''}`;
@@ -51,13 +52,4 @@ export function reduceMap(state: MapState, action: MapAction): MapState {
     case 'toggle':
       return { ...state, open: state.open === action.chapter ? null : action.chapter };
   }
-}
-
-/** Titles of the lessons that should come first and are not finished. */
-export function missing(lesson: LessonMeta, course: CourseIndex, progress: Progress): LessonMeta[] {
-  const lessons = course.chapters.flatMap(chapter => chapter.lessons);
-  return lesson.requires.flatMap(id => {
-    const required = lessons.find(other => other.id === id);
-    return required && progress.lessons[id]?.status !== 'finished' ? [required] : [];
-  });
 }

@@ -1,5 +1,6 @@
 import type { CourseIndex } from '../../../course/types.ts';
 import { reference as words } from '../../../i18n/reference.ts';
+import { words as review } from '../../../i18n/review.ts';
 import { experiments } from '../../../lab/experiments/index.ts';
 import type { Bilingual } from '../../../platform/language.ts';
 import { containsWords, fold } from '../../../text/search.ts';
@@ -15,6 +16,7 @@ export type Entry = {
 
 const SCREENS: readonly { readonly id: string; readonly title: Bilingual; readonly opens: Screen }[] = [
   { id: 'map', title: words.map, opens: { kind: 'map' } },
+  { id: 'review', title: review.title, opens: { kind: 'review' } },
   { id: 'laboratory', title: words.laboratory, opens: { kind: 'laboratories' } },
   { id: 'progress', title: words.progress, opens: { kind: 'progress' } },
   { id: 'glossary', title: words.glossary, opens: { kind: 'glossary' } },

@@ -1,78 +1,49 @@
-import { fill } from '../../../i18n/fill.ts';
+import { useState } from 'react';
 import { ui } from '../../../i18n/ui.ts';
-import { experimentById } from '../../../lab/experiments/index.ts';
-import { indented } from '../../../text/layout.ts';
-import type { Line } from '../../../text/styled.ts';
-import { wrapSpans } from '../../../text/wrap.ts';
 import { Frame } from '../../components/frame.tsx';
-import { Lines } from '../../components/lines.tsx';
+import { Rows } from '../../components/lines.tsx';
 import { useScroll } from '../../components/use-scroll.ts';
-import { marks, span } from '../../theme.ts';
+import { clip, paint } from '../../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
+import { type Part, VIEWS, type View } from './views.ts';
 
-/** Longer lines are hard to read. */
-const MEASURE = 80;
-
-const percent = (share: number): number => Math.round(100 * share);
-
-/** What was learnt, guessed and run, as a list of sentences. */
-export function progressLines({ lang, course, progress, capabilities, size }: Tutor): Line[] {
-  const heading = (text: string): Line => [span(` ${text}`, { bold: true })];
-  const row = (left: string, right: string): Line[] =>
-    indented(
-      wrapSpans([span(left), span(right ? `  ${right}` : '', { dim: true })], Math.min(size.columns, MEASURE) - 4),
-      '   ',
-    );
-  const { done } = marks(capabilities);
-  const lessons = course.chapters
-    .flatMap(chapter => chapter.lessons)
-    .flatMap((lesson): Line[] => {
-      const state = progress.lessons[lesson.id];
-      const where = fill(ui.screenOf[lang], { n: (state?.screen ?? 0) + 1, total: lesson.screens });
-      const text = state?.status === 'finished' ? `${done} ${ui.finished[lang]}` : state ? where : '';
-      return row(lesson.title[lang], text);
-    });
-  const quizzes = course.quizzes.flatMap(({ id, title }) => {
-    const state = progress.quizzes[id];
-    if (!state) return [];
-    const values = { last: percent(state.last), best: percent(state.best), times: state.times };
-    return row(title[lang], fill(ui[state.times === 1 ? 'once' : 'lastBest'][lang], values));
-  });
-  const { made, settled, right, brier } = progress.predictions;
-  const predictions =
-    made === 0
-      ? row(ui.noPredictions[lang], '')
-      : [
-          ...row(fill(ui.predicted[lang], { made, settled, right }), ''),
-          ...(brier === null ? [] : row(fill(ui.brier[lang], { n: brier.toFixed(2) }), '')),
-        ];
-  const runs = Object.entries(progress.runs).flatMap(([id, n]) =>
-    row(experimentById(id)?.title[lang] ?? id, n === 1 ? ui.ranOnce[lang] : fill(ui.ran[lang], { n })),
-  );
-  const orNone = (lines: Line[]): Line[] => (lines.length > 0 ? lines : row(ui.none[lang], ''));
-  return [
-    heading(ui.lessons[lang]),
-    ...lessons,
-    [],
-    heading(ui.quizzes[lang]),
-    ...orNone(quizzes),
-    [],
-    heading(ui.predictions[lang]),
-    ...predictions,
-    [],
-    heading(ui.runs[lang]),
-    ...orNone(runs),
-  ];
+/** A part as ready rows, and as what a screen reader says. */
+function rowsOf(part: Part, columns: number, { capabilities }: Tutor): { rows: readonly string[]; spoken: string } {
+  if ('text' in part) return { rows: part.lines.map(line => ` ${line}`), spoken: part.text };
+  return {
+    rows: part.map(line => paint(clip(line, columns), capabilities)),
+    spoken: part.map(line => line.map(({ text }) => text).join('')).join('\n'),
+  };
 }
 
+/** What was learnt, as text and plots: one view at a time. */
 export function ProgressScreen() {
+  const [place, setPlace] = useState(0);
+  const turn = (by: number): void => setPlace((place + by + VIEWS.length) % VIEWS.length);
+  const view = VIEWS[place];
+  return view ? <Shown key={place} view={view} status={`${place + 1}/${VIEWS.length}`} turn={turn} /> : null;
+}
+
+type Props = { readonly view: View; readonly status: string; readonly turn: (by: number) => void };
+
+/** A view, scrolled where it is longer than the window. */
+function Shown({ view, status, turn }: Props) {
   const tutor = useTutor();
-  const lines = progressLines(tutor);
   const { rows, columns } = bodyOf(tutor.size);
+  const parts = view.parts(tutor).map(part => rowsOf(part, columns, tutor));
+  const lines = parts.flatMap(part => part.rows);
   const { top, commands } = useScroll(lines.length, rows);
   return (
-    <Frame title={ui.progress[tutor.lang]} commands={commands}>
-      <Lines lines={lines.slice(top, top + rows)} columns={columns} />
+    <Frame
+      title={`${ui.progress[tutor.lang]} › ${view.title[tutor.lang]}`}
+      status={status}
+      commands={[{ id: 'nextChart', run: () => turn(1) }, { id: 'previousChart', run: () => turn(-1) }, ...commands]}
+    >
+      <Rows
+        rows={lines.slice(top, top + rows)}
+        columns={columns}
+        spoken={parts.map(({ spoken }) => spoken).join('\n')}
+      />
     </Frame>
   );
 }

@@ -21,7 +21,7 @@ export function factsOf(
   const answered: Fact = {
     type: 'question.answered',
     ...{ quiz: quiz.id, question, rev, answer, score, hints: step.hints },
-    ...(asksConfidence && step.phase === 'sure' && { confidence: step.confidence }),
+    ...(step.phase === 'sure' ? asksConfidence && { confidence: step.confidence } : { shown: true as const }),
   };
   const after = scores.with(step.index, score);
   if (after.includes(null)) return [answered];

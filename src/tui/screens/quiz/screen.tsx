@@ -3,7 +3,6 @@ import { loadQuiz } from '../../../course/load.ts';
 import type { Quiz } from '../../../course/types.ts';
 import { fill } from '../../../i18n/fill.ts';
 import { words } from '../../../i18n/quiz.ts';
-import { experimentById } from '../../../lab/experiments/index.ts';
 import { TutorError } from '../../../platform/errors.ts';
 import { present } from '../../../quiz/present.ts';
 import type { Rich } from '../../../text/document.ts';
@@ -19,6 +18,7 @@ import { quizCommands } from './commands.ts';
 import { editText } from './draft.ts';
 import { factsOf } from './facts.ts';
 import type { Links } from './feedback.ts';
+import { lessonTitle, linksOf } from './links.ts';
 import { questionPage } from './page.ts';
 import type { Look } from './row.ts';
 import { type QuizAction, type QuizState, reduceQuiz, startQuiz } from './state.ts';
@@ -71,7 +71,8 @@ function Asker({ quiz }: { readonly quiz: Quiz }) {
   const asksConfidence = tutor.settings.confidence === 'on';
   const { rows } = bodyOf(tutor.size);
   const look = lookOf(tutor);
-  const links = linksOf(quiz, state, tutor);
+  const { step } = state;
+  const links = linksOf(quiz, step.phase === 'summary' ? quiz.questions[step.cursor] : step.question, step, tutor);
   const page = pageOf(quiz, state, links, look, rows, tutor);
   const pane = paneOf(page, state.step.scroll, rows);
   const gradeAfter = (given: QuizState): void => {
@@ -144,21 +145,5 @@ function pageOf(quiz: Quiz, state: QuizState, links: Links, look: Look, rows: nu
 const promptsOf = (quiz: Quiz, { given, earlier }: QuizState): Rich[] =>
   quiz.questions.map((item, i) => (given[i]?.question ?? present(item, Math.max(0, (earlier[i] ?? 0) - 1))).prompt);
 
-const lessonOf = ({ lesson }: Quiz, { course, lang }: Tutor): string =>
-  course.chapters.flatMap(({ lessons }) => lessons).find(({ id }) => id === lesson)?.title[lang] ?? lesson;
-
-const titleOf = (quiz: Quiz, tutor: Tutor): string => fill(words.title[tutor.lang], { lesson: lessonOf(quiz, tutor) });
-
-/** Where the question on the screen, or the one chosen in the summary, leads to. */
-function linksOf(quiz: Quiz, { step }: QuizState, tutor: Tutor): Links {
-  const question = step.phase === 'summary' ? quiz.questions[step.cursor] : step.question;
-  const believed = 'grade' in step ? step.grade.misconceptions[0] : undefined;
-  const refuting = quiz.misconceptions?.find(({ id }) => id === believed)?.refutedBy.experiments[0];
-  const id = refuting ?? question?.experiment;
-  const experiment = id === undefined ? undefined : experimentById(id);
-  const anchor = question?.passage;
-  return {
-    experiment: experiment ? { id: experiment.id, title: experiment.title[tutor.lang] } : null,
-    passage: anchor === undefined ? null : { lesson: quiz.lesson, anchor, title: lessonOf(quiz, tutor) },
-  };
-}
+const titleOf = (quiz: Quiz, tutor: Tutor): string =>
+  fill(words.title[tutor.lang], { lesson: lessonTitle(tutor.course, quiz.lesson, tutor.lang) });

@@ -88,10 +88,14 @@ const NEWS: Scroll = { to: 'news' };
 /** Goes on where the learner stopped. */
 export function startQuiz(quiz: Quiz, progress: Progress): QuizState {
   const { scores, earlier } = attemptOf(quiz, progress);
+  return resumeQuiz(quiz, { scores, earlier, given: scores.map(() => null) });
+}
+
+/** Asks the first question without a score, else shows the summary. */
+export function resumeQuiz(quiz: Quiz, known: Pick<QuizState, 'scores' | 'earlier' | 'given'>): QuizState {
   return nextStep(quiz, {
-    ...{ scores, earlier },
-    turns: turnsOf(quiz, scores),
-    given: scores.map(() => null),
+    ...known,
+    turns: turnsOf(quiz, known.scores),
     step: { phase: 'summary', cursor: 0, scroll: TOP },
   });
 }

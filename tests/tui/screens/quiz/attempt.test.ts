@@ -6,12 +6,12 @@ import { QUIZ } from '../../../support/fixture-quiz.ts';
 
 type Known = { readonly answers: number; readonly last?: number; readonly rev?: number } | null;
 
+const STATE = { quiz: QUIZ.id, rev: 1, last: 1, best: 1, day: 0, card: null, rated: null } as const;
+
 /** Progress after so many finished attempts, with these states of the questions. */
 function after(times: number, known: readonly Known[]): Progress {
   const questions = Object.fromEntries(
-    known.flatMap((state, index) =>
-      state ? [[QUIZ.questions[index]!.id, { rev: 1, last: 1, best: 1, ...state }] as const] : [],
-    ),
+    known.flatMap((state, index) => (state ? [[QUIZ.questions[index]!.id, { ...STATE, ...state }] as const] : [])),
   );
   const quizzes = times > 0 ? { [QUIZ.id]: { last: 1, best: 1, times } } : {};
   return { ...EMPTY_PROGRESS, questions, quizzes };

@@ -144,7 +144,8 @@ describe('going on', () => {
   it('shows options in an order of their own each time they are asked', () => {
     const quiz = { ...QUIZ, questions: QUIZ.questions.map(q => (q.kind === 'single' ? { ...q, shuffle: true } : q)) };
     const orderAfter = (answers: number): string => {
-      const questions = { 'q-single': { rev: 1, last: 1, best: 1, answers } };
+      const known = { quiz: QUIZ.id, rev: 1, last: 1, best: 1, day: 0, card: null, rated: null };
+      const questions = { 'q-single': { ...known, answers } };
       const quizzes = { [QUIZ.id]: { last: 1, best: 1, times: answers } };
       const { step } = startQuiz(quiz, { ...EMPTY_PROGRESS, questions, quizzes });
       if (step.phase !== 'asking' || step.question.kind !== 'single') throw new Error('not at the choice');
