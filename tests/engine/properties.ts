@@ -100,7 +100,7 @@ const resizings: fc.Arbitrary<Row<Resize>> = fc
   .map(({ image, size, alignCorners }) => ({ shapes: [image], attributes: { size, alignCorners } }));
 
 /** Random shapes and attributes for the ops whose kernels are ours, on one backend. */
-export function holdOn(backend: Backend): void {
+export function holdOn(backend: Backend, nativePackage?: string): void {
   const holds = <A>(op: Op<A>, rows: fc.Arbitrary<Row<A>>): void => {
     it(`${op.name} and its gradient are right for any shape`, () => {
       fc.assert(
@@ -114,7 +114,7 @@ export function holdOn(backend: Backend): void {
 
   describe(`on ${backend}`, () => {
     beforeAll(async () => {
-      await startBackend(backend, wasmFolder);
+      await startBackend(backend, wasmFolder, nativePackage);
     });
 
     holds(conv2d, convolutionOf(false));
