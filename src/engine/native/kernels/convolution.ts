@@ -63,9 +63,11 @@ const byFilter = (name: string, op: string, kind: ConvolutionKind): NativeKernel
   name,
   run({ inputs, attributes, stock }) {
     refuseChannelsFirst(op, attributes);
-    if (isPlain(attributes)) return stock(inputs, { ...attributes, dilations: 1 });
     const { x, dy } = inputs as { x: tf.Tensor; dy: tf.Tensor };
     const { filterShape } = attributes as { filterShape: number[] };
+    // TensorFlow does not write what it would have to add nothing to.
+    if (x.size === 0 || dy.size === 0) return tf.zeros(filterShape);
+    if (isPlain(attributes)) return stock(inputs, { ...attributes, dilations: 1 });
     const plain = plainOf(geometryOf(kind, x.shape, filterShape, attributes));
     const plainly = { ...plain.attributes, filterShape };
     return tf.tidy(() => stock({ x: plain.frame(x), dy: plain.fold(dy) }, plainly));
