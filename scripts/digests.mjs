@@ -17,7 +17,7 @@ function open() {
     const worker = new Worker(entry, { workerData: { dist, sent }, stdout: true, stderr: true });
     return { worker, send: command => worker.postMessage(command), close: () => worker.terminate() };
   }
-  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2', TF_ENABLE_ONEDNN_OPTS: '0', NODE_NO_WARNINGS: '1' };
+  const env = { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2', NODE_NO_WARNINGS: '1' };
   const worker = fork(entry, [dist, nativePackage], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -69,10 +69,10 @@ function hold(child: ChildProcess, keepsAlive: boolean): void {
     else one?.unref();
 }
 
-/** TensorFlow reads these when it is loaded. Without oneDNN it is quiet, and faster on small networks. */
+/** TensorFlow reads its own when it is loaded. */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, ...inherited } = process.env;
-  return { ...inherited, TF_CPP_MIN_LOG_LEVEL: '2', TF_ENABLE_ONEDNN_OPTS: '0', NODE_NO_WARNINGS: '1' };
+  return { ...inherited, TF_CPP_MIN_LOG_LEVEL: '2', NODE_NO_WARNINGS: '1' };
 }
 
 function lossOf(words: string, end: string): Lost {

@@ -53,7 +53,8 @@ export const withExplicitPad = (attributes: Attributes): Attributes => {
     : attributes;
 };
 
-function infoOf(x: tf.TensorInfo, attributes: Attributes): Info {
+/** The sizes of a 2-D pooling, with paddings put right. */
+export function infoOf(x: tf.TensorInfo, attributes: Attributes): Info {
   const { filterSize, strides, pad, dimRoundingMode } = withExplicitPad(attributes) as {
     filterSize: number | [number, number];
     strides: number | [number, number];

@@ -35,6 +35,11 @@ function samplesOf(inSize: number, outSize: number, { alignCorners, halfPixelCen
 }
 
 const nearestSampler = ({ alignCorners }: Attributes): Sampler => nearest(alignCorners ? Math.round : Math.floor);
+
+/** Which element each output of `resizeNearestNeighbor` takes, along one axis. */
+export const nearestOf = (inSize: number, outSize: number, attributes: Attributes): number[] =>
+  samplesOf(inSize, outSize, attributes, nearestSampler(attributes)).map(({ low }) => low);
+
 const linearSampler = ({ halfPixelCenters }: Attributes): Sampler => linear(halfPixelCenters ? 0.5 : 0);
 
 /**

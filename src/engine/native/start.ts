@@ -1,9 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-
-/** The name that tfjs-node gives its backend. */
-const TENSORFLOW = 'tensorflow';
+import { registerNativeKernels } from './kernels/index.ts';
+import { TENSORFLOW } from './kernels/kernel.ts';
 
 type UtilOfOld = { isNullOrUndefined?: (value: unknown) => boolean; isArray?: (value: unknown) => boolean };
 
@@ -15,9 +14,12 @@ type UtilOfOld = { isNullOrUndefined?: (value: unknown) => boolean; isArray?: (v
 export async function startNative(folder: string): Promise<void> {
   if (!tf.findBackendFactory(TENSORFLOW)) {
     const require = createRequire(join(folder, 'package.json'));
+    // With oneDNN, products of matrices of rank 4 and convolutions without a result answer with what lay in the memory.
+    process.env.TF_ENABLE_ONEDNN_OPTS = '0';
     restoreUtil(require('node:util') as UtilOfOld);
     const { engine } = require(folder) as { readonly engine: () => unknown };
     if (engine() !== tf.engine()) throw new Error('tfjs-node came with an engine of its own');
+    registerNativeKernels();
   }
   if (!(await tf.setBackend(TENSORFLOW))) throw new Error('TensorFlow.js refused the native backend');
   const product = tf.tidy(() => tf.matMul([[2, 3]], [[5], [7]]).dataSync()[0]);

@@ -6,17 +6,8 @@ import { createOptimiser, ordered } from '../../../src/engine/optimisers/index.t
 import { planStep } from '../../../src/engine/plan/index.ts';
 import { seedMathRandom } from '../../../src/engine/random.ts';
 import { wasmFolder } from '../../lab/engine.ts';
-import { NETS, type Net } from './nets.ts';
-import { batchOf, hashOf, withEngine } from './training.ts';
-
-function withPlan(net: Net, steps: number) {
-  const { variables, statistics = [], loss } = net.create();
-  const step = planStep({ variables, optimiser: net.optimiser, inputs: net.inputs, loss });
-  const losses = Array.from({ length: steps }, (_, i) => step.run(batchOf(net, i), net.learningRate));
-  const mode = step.mode();
-  step.dispose();
-  return { hash: hashOf(losses, [...variables, ...statistics]), mode, losses };
-}
+import { NETS } from './nets.ts';
+import { batchOf, withEngine, withPlan } from './training.ts';
 
 describe.each(['wasm', 'cpu'] as const)('on %s', backend => {
   let [close, restore] = [() => {}, () => {}];

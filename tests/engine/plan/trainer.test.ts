@@ -6,25 +6,8 @@ import { createOptimiser } from '../../../src/engine/optimisers/index.ts';
 import { planTrainer } from '../../../src/engine/plan/trainer.ts';
 import { seedMathRandom } from '../../../src/engine/random.ts';
 import { wasmFolder } from '../../lab/engine.ts';
-import { NETS, type Net } from './nets.ts';
-import { hashOf, tensorsOf, withEngine } from './training.ts';
-
-/** A new loss, on new tensors, at each step. */
-function withTrainer(net: Net, steps: number) {
-  const { variables, statistics = [], loss } = net.create();
-  const optimiser = createOptimiser(net.optimiser, variables);
-  const trainer = planTrainer(optimiser, variables);
-  const losses = Array.from({ length: steps }, (_, step) => {
-    const { x, y } = tensorsOf(net, step);
-    const value = trainer.step(() => loss({ x, y }), net.learningRate);
-    tf.dispose([x, y]);
-    return value;
-  });
-  const mode = trainer.mode();
-  trainer.dispose();
-  optimiser.dispose();
-  return { hash: hashOf(losses, [...variables, ...statistics]), mode };
-}
+import { NETS } from './nets.ts';
+import { tensorsOf, withEngine, withTrainer } from './training.ts';
 
 type Step = (w: tf.Variable, i: number) => tf.Scalar;
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs-core';
 import { createOptimiser, ordered } from '../../../src/engine/optimisers/index.ts';
+import { planStep } from '../../../src/engine/plan/index.ts';
+import { planTrainer } from '../../../src/engine/plan/trainer.ts';
 import { createRandom } from '../../../src/platform/random.ts';
 import type { Net } from './nets.ts';
 
@@ -46,4 +48,31 @@ export function withEngine(net: Net, steps: number): string {
   );
   optimiser.dispose();
   return hashOf(losses, [...variables, ...statistics]);
+}
+
+/** Training by `planStep`. */
+export function withPlan(net: Net, steps: number) {
+  const { variables, statistics = [], loss } = net.create();
+  const step = planStep({ variables, optimiser: net.optimiser, inputs: net.inputs, loss });
+  const losses = Array.from({ length: steps }, (_, i) => step.run(batchOf(net, i), net.learningRate));
+  const mode = step.mode();
+  step.dispose();
+  return { hash: hashOf(losses, [...variables, ...statistics]), mode, losses };
+}
+
+/** Training by a trainer: a new loss, on new tensors, at each step. */
+export function withTrainer(net: Net, steps: number) {
+  const { variables, statistics = [], loss } = net.create();
+  const optimiser = createOptimiser(net.optimiser, variables);
+  const trainer = planTrainer(optimiser, variables);
+  const losses = Array.from({ length: steps }, (_, step) => {
+    const { x, y } = tensorsOf(net, step);
+    const value = trainer.step(() => loss({ x, y }), net.learningRate);
+    tf.dispose([x, y]);
+    return value;
+  });
+  const mode = trainer.mode();
+  trainer.dispose();
+  optimiser.dispose();
+  return { hash: hashOf(losses, [...variables, ...statistics]), mode };
 }
