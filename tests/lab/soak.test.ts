@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { tensorBytes, tensorCount } from '../../src/engine/memory.ts';
 import { experiments } from '../../src/lab/experiments/index.ts';
@@ -5,12 +7,15 @@ import { runHere } from './engine.ts';
 
 /** `scripts/soak.mjs` makes it longer. */
 const SECONDS = Number(process.env.DL_TUTOR_SOAK_SECONDS ?? 6);
-/** Node returns memory late: only what grows from one half of the time to the other is a leak. */
+/** Only what grows from one half of the time to the other is a leak. */
 const HEAP_GROWTH_MB = 30;
 
-/** MB that are in use after what can be freed has been freed, as far as the process was allowed to do so. */
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** MB that are in use after what can be freed has been freed. */
 function usedMegabytes(): number {
-  (globalThis as { gc?: () => void }).gc?.();
+  collect();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 2 ** 20;
 }

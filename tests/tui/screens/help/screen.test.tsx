@@ -21,8 +21,10 @@ describe.each(WINDOWS)('the keys at $columns×$rows in $lang', ({ columns, rows,
     const tutor = open({ columns, rows, lang });
     expectFrame(await tutor.screen(), { columns, rows });
     const seen = new Set<string>();
-    for (let n = 0; n < 12; n++) {
-      for (const row of bodyOf(await tutor.screen())) seen.add(row.trim().replace(/ {2,}/g, '  '));
+    for (let end = false; !end; ) {
+      const screen = await tutor.screen();
+      for (const row of bodyOf(screen)) seen.add(row.trim().replace(/ {2,}/g, '  '));
+      end = /100%$/.test(screen[0] ?? '');
       await tutor.type('pagedown');
     }
     for (const id of Object.keys(commands) as CommandId[]) {
