@@ -1,3 +1,4 @@
+import { useStdout } from 'ink';
 import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react';
 import { startRun, warmUp } from '../../lab/client.ts';
 import { experimentById } from '../../lab/experiments/index.ts';
@@ -11,7 +12,7 @@ import { Panel } from './panel.tsx';
 import { RunModel, type RunView } from './run-model.ts';
 import { isCramped, type LabAction, type LabState, reduceLab, settles, startOf } from './state.ts';
 import { statusLine } from './status.ts';
-import { useEvaluation } from './use-evaluation.ts';
+import { type Asked, useEvaluation } from './use-evaluation.ts';
 
 export type Laboratory = {
   /** State of the run, for the title line. */
@@ -45,11 +46,14 @@ export function useLaboratory(options: Options | null): Laboratory | null {
   const experiment = options ? experimentById(options.experiment) : undefined;
   const lab = useLab(experiment ?? null, options?.preset);
   const tutor = useTutor();
+  const { stdout } = useStdout();
   if (!options || !lab) return null;
   const { state, run } = lab.data;
   return {
     status: statusLine(lab.data, tutor.lang, tutor.capabilities, tutor.size.columns),
-    commands: options.active ? commandsOf(lab.data, lab.dispatch, lab.model, lab.evaluate, tutor, options.onLeave) : [],
+    commands: options.active
+      ? commandsOf({ ...lab, lab: lab.data, tutor, leave: options.onLeave, write: text => stdout.write(text) })
+      : [],
     render: (columns, rows) => <Panel lab={lab.data} columns={columns} rows={rows} />,
     settled: state.guess.phase === 'settled' || (state.guess.phase === 'skipped' && run.status === 'finished'),
   };
@@ -59,7 +63,7 @@ type Mounted = {
   readonly data: Lab;
   readonly dispatch: (action: LabAction) => void;
   readonly model: RunModel;
-  readonly evaluate: () => void;
+  readonly evaluate: (asked: Asked) => void;
 };
 
 function useLab(experiment: Experiment | null, presetId: string | undefined): Mounted | null {
@@ -88,7 +92,7 @@ function useLab(experiment: Experiment | null, presetId: string | undefined): Mo
   return {
     data: { experiment, state, run, evaluation },
     dispatch: action => {
-      if (action.type === 'params' || action.type === 'seed') forget();
+      if (action.type === 'params' || action.type === 'seed' || action.type === 'keep') forget();
       dispatch({ id, experiment, fresh, action });
     },
     model,
@@ -129,6 +133,8 @@ function useSettling(
     const { result } = run;
     if (!experiment || !state || !result || result.experiment !== experiment.id) return;
     record({ type: 'run.finished', experiment: experiment.id, card: result.card, status: result.status });
+    // A small panel has no other place for what is said of the end.
+    if (isCramped(size) && (state.kept || state.preset)) dispatch({ type: 'words' });
     const { guess } = state;
     if (guess.phase !== 'made' || result.status !== 'finished' || !settles(experiment, result.params, run.changed))
       return;
