@@ -93,6 +93,12 @@ export const words = {
   },
   pairUnusable: { zh: '{n} 对没有有限的数，不计', en: '{n} without a finite number not counted' },
   pairNone: { zh: '没有一对种子跑完。', en: 'No pair of runs was finished.' },
+  enterCard: { zh: '运行一张卡片', en: 'Run a card' },
+  enterCardHint: { zh: '粘贴运行卡片', en: 'paste a run card' },
+  enterCardAbout: {
+    zh: '卡片是一行文字，写着实验、参数、种子和后端：别人跑出什么数字，你就跑出什么数字。',
+    en: 'A card is one line with the experiment, its knobs, the seed and the backend: you get the numbers that its sender got.',
+  },
   closePage: { zh: '关上', en: 'close' },
   card: { zh: '运行卡片', en: 'Run card' },
   cardSent: {

@@ -169,6 +169,7 @@ export const commands = declare({
   scrubBackFar: { keys: ['{'], label: { zh: '往回看十分之一', en: 'look back a tenth' }, group: 'lab', show: [] },
   scrubForwardFar: { keys: ['}'], label: { zh: '往后看十分之一', en: 'look forward a tenth' }, group: 'lab', show: [] },
   explain: { keys: ['i'], label: { zh: '解说', en: 'explain' }, group: 'lab', rank: 5 },
+  enterCard: { keys: ['Y'], label: { zh: '运行一张卡片', en: 'run a card' }, group: 'lab', rank: 6 },
   copyCard: { keys: ['y'], label: { zh: '复制卡片', en: 'copy the card' }, group: 'lab', rank: 5 },
   logScale: { keys: ['o'], label: { zh: '对数或线性', en: 'log or linear' }, group: 'lab', rank: 6 },
   braille: { keys: ['b'], label: { zh: '点或线', en: 'dots or lines' }, group: 'lab', rank: 6 },

@@ -99,6 +99,7 @@ function others(hands: Hands): Live[] {
       : []),
     ...(presets.length > 0 ? [{ id: 'preset' as const, run: choosePreset }] : []),
     { id: 'reset', run: () => startWith(hands, resolveParams(experiment, {}), null) },
+    { id: 'enterCard', run: () => tutor.open({ kind: 'card' }) },
     { id: 'copyCard', run: () => openCard(hands) },
     ...display(hands),
   ];

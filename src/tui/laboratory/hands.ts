@@ -19,7 +19,7 @@ export type Hands = {
 
 /** Starts a run. One that is walked through goes to its end when it is compared: both must be there at the same place. */
 export function begin({ lab: { experiment, state }, model }: Hands, params: ParamValues, seed: number): void {
-  model.start(experiment, params, seed, state.kept !== null);
+  model.start(experiment, params, seed, { through: state.kept !== null });
 }
 
 /** Starts the run again with other settings, and what is shown with it. */

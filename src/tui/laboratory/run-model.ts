@@ -62,6 +62,13 @@ const emptyDraft = () => ({ steps: [] as number[], series: {} as Record<string, 
 /** For those who asked for little motion, and for screen readers, which read every change aloud. */
 const CALM_MS = 1000;
 
+type StartOptions = {
+  /** A run that is walked through goes to its end by itself, with every frame to go back to. */
+  readonly through?: boolean;
+  /** Instead of the one that the tutor was started with. */
+  readonly backend?: RunOptions['backend'];
+};
+
 type Start = (options: RunOptions) => RunHandle;
 
 /**
@@ -96,11 +103,9 @@ export class RunModel {
 
   readonly view = (): RunView => this.#view;
 
-  /**
-   * Starts anew; a run that still goes on is stopped and its last messages are not heard. `through`: one that is walked
-   * through goes to its end by itself, with every frame to go back to.
-   */
-  start(experiment: Experiment, params: ParamValues, seed: number, through = false): void {
+  /** Starts anew; a run that still goes on is stopped and its last messages are not heard. */
+  start(experiment: Experiment, params: ParamValues, seed: number, how: StartOptions = {}): void {
+    const { through = false, backend = this.#backend } = how;
     this.stop();
     const run = ++this.#run;
     const keep = experiment.pace === 'stepwise' ? experiment.frames(params) : 0;
@@ -113,7 +118,7 @@ export class RunModel {
       experiment,
       params,
       seed,
-      ...(this.#backend === undefined ? {} : { backend: this.#backend }),
+      ...(backend === undefined ? {} : { backend }),
       paused: keep > 0,
       pictures: true,
       onMessage: message => {

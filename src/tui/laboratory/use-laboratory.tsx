@@ -1,5 +1,6 @@
 import { useStdout } from 'ink';
 import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import { type Card, parseCard } from '../../lab/card.ts';
 import { startRun, warmUp } from '../../lab/client.ts';
 import { experimentById } from '../../lab/experiments/index.ts';
 import { defaults } from '../../lab/params.ts';
@@ -34,6 +35,8 @@ export type Lab = {
 type Options = {
   readonly experiment: string;
   readonly preset?: string;
+  /** The run that it names begins at once, without a prediction. Read only when the laboratory opens. */
+  readonly card?: string;
   readonly active: boolean;
   readonly onLeave: () => void;
 };
@@ -44,7 +47,7 @@ type Options = {
  */
 export function useLaboratory(options: Options | null): Laboratory | null {
   const experiment = options ? experimentById(options.experiment) : undefined;
-  const lab = useLab(experiment ?? null, options?.preset);
+  const lab = useLab(experiment ?? null, options?.preset, options?.card);
   const tutor = useTutor();
   const { stdout } = useStdout();
   if (!options || !lab) return null;
@@ -66,7 +69,11 @@ type Mounted = {
   readonly evaluate: (asked: Asked) => void;
 };
 
-function useLab(experiment: Experiment | null, presetId: string | undefined): Mounted | null {
+function useLab(
+  experiment: Experiment | null,
+  presetId: string | undefined,
+  cardText: string | undefined,
+): Mounted | null {
   const { backend, settings, capabilities, say, lang } = useTutor();
   const isCalm = useRef(false);
   isCalm.current = settings.motion === 'reduced' || capabilities.screenReader;
@@ -75,13 +82,18 @@ function useLab(experiment: Experiment | null, presetId: string | undefined): Mo
   const run = useSyncExternalStore(model.subscribe, model.view);
   const [evaluation, evaluate, forget] = useEvaluation(experiment);
   const id = experiment?.id ?? '';
-  const fresh = useMemo(() => (experiment ? withPreset(experiment, presetId) : null), [experiment, presetId]);
+  const card = useMemo(() => (cardText === undefined ? null : parseCard(cardText)), [cardText]);
+  const fresh = useMemo(
+    () => (card ? withCard(card) : experiment ? withPreset(experiment, presetId) : null),
+    [card, experiment, presetId],
+  );
   const state = states[id] ?? fresh;
 
   useEffect(() => {
-    if (experiment) warmUp(experiment, backend);
+    if (experiment && card) model.start(experiment, card.params, card.seed, { backend: card.backend });
+    else if (experiment) warmUp(experiment, backend);
     return () => model.stop();
-  }, [experiment, model, backend]);
+  }, [experiment, model, backend, card]);
   // A sentence that was read is not said again when the language changes.
   useEffect(() => {
     if (run.notice) say(run.notice[lang]);
@@ -112,6 +124,11 @@ type LabsAction = {
 function reduceLabs(labs: Labs, { id, experiment, fresh, action }: LabsAction): Labs {
   const state = labs[id] ?? fresh;
   return experiment && state ? { ...labs, [id]: reduceLab(experiment, state, action) } : labs;
+}
+
+/** What a card names is run as it is: nobody is asked to guess what another has measured. */
+function withCard({ params, seed }: Card): LabState {
+  return { ...startOf(params), seed, guess: { phase: 'skipped' } };
 }
 
 function withPreset(experiment: Experiment, presetId: string | undefined): LabState {

@@ -97,7 +97,7 @@ describe('a calculation that is compared', () => {
       const note = (what: string) => () => void asked.push(what);
       return { pause: note('pause'), resume: note('resume'), step: note('step'), set: () => {}, stop: async () => {} };
     });
-    model.start(backpropStepper, defaults(backpropStepper), 1, true);
+    model.start(backpropStepper, defaults(backpropStepper), 1, { through: true });
     expect(asked).toEqual(['paused', ...Array.from({ length: backpropStepper.frames({}) - 1 }, () => 'step')]);
   });
 });
