@@ -11,7 +11,7 @@ import { marks, span } from '../theme.ts';
 import type { Tutor } from '../tutor.ts';
 import { compareLines, contrastOfRuns, pairLines } from './compare-lines.ts';
 import { settingText } from './knobs.ts';
-import { presetReason } from './presets.ts';
+import { measuredText, presetReason } from './presets.ts';
 import type { RunView } from './run-model.ts';
 import { type LabState, settles } from './state.ts';
 
@@ -86,8 +86,11 @@ function comparisonLines({ experiment, state, run, tutor }: Input, columns: numb
   const { lang } = tutor;
   const { guess } = state;
   if (guess.phase === 'asking') return [];
-  if (guess.phase === 'skipped')
-    return entry(words.youSaid[lang], [span(words.noPrediction[lang], { dim: true })], columns);
+  if (guess.phase === 'skipped') {
+    const said = entry(words.youSaid[lang], [span(words.noPrediction[lang], { dim: true })], columns);
+    const measured = run.result ? measuredText(experiment, run.result, lang) : '';
+    return measured === '' ? said : [...said, ...entry(words.measured[lang], [span(measured)], columns)];
+  }
   const sure = fill(words.sure[lang], { n: Math.round(100 * probabilityOf(guess.confidence)) });
   const said = [
     span(optionText(experiment, guess.key, lang), { bold: true }),

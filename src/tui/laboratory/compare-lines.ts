@@ -20,6 +20,7 @@ import { wrapSpans } from '../../text/wrap.ts';
 import { marks, span } from '../theme.ts';
 import type { Tutor } from '../tutor.ts';
 import { showValue } from './knobs.ts';
+import { measuredText } from './presets.ts';
 import type { RunView } from './run-model.ts';
 import type { Kept } from './state.ts';
 
@@ -79,13 +80,8 @@ export function compareLines(experiment: Experiment, kept: Kept, run: RunView, t
   const { lang } = tutor;
   const { result } = run;
   if (result === kept.result) {
-    const finals = finalsOf(experiment, kept.result, kept.result).map(
-      ({ label, after }) => `${label[lang]} ${formatNumber(after)}`,
-    );
-    const text =
-      finals.length > 0
-        ? fill(words.keptNow[lang], { finals: finals.join(lang === 'zh' ? '，' : ', ') })
-        : words.keptBare[lang];
+    const finals = measuredText(experiment, kept.result, lang);
+    const text = finals === '' ? words.keptBare[lang] : fill(words.keptNow[lang], { finals });
     return wrapSpans([span(text, { tone: 'accent' })], columns);
   }
   const contrast = contrastOf(experiment, kept.result, run);

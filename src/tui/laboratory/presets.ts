@@ -2,6 +2,7 @@ import { formatNumber } from '../../charts/index.ts';
 import { words } from '../../i18n/laboratory.ts';
 import { finalsOf } from '../../lab/compare.ts';
 import type { Experiment, Preset, RunResult } from '../../lab/types.ts';
+import type { Lang } from '../../platform/language.ts';
 import type { Line, Span } from '../../text/styled.ts';
 import { padEnd, width } from '../../text/width.ts';
 import { wrapSpans } from '../../text/wrap.ts';
@@ -52,6 +53,14 @@ function around(items: readonly (readonly Line[])[], at: number, rows: number): 
   }
 }
 
+/** The final numbers of a run, by name. */
+export function measuredText(experiment: Experiment, result: RunResult, lang: Lang): string {
+  const finals = finalsOf(experiment, result, result).map(
+    ({ label, after }) => `${label[lang]} ${formatNumber(after)}`,
+  );
+  return finals.join(lang === 'zh' ? '，' : ', ');
+}
+
 /** Why the preset works or fails, beside what was measured; each a label and a text. */
 export function presetReason(
   experiment: Experiment,
@@ -61,12 +70,10 @@ export function presetReason(
 ): readonly (readonly [string, readonly Span[]])[] {
   const { lang } = tutor;
   const mark = markOf(preset, tutor);
-  const finals = finalsOf(experiment, result, result).map(
-    ({ label, after }) => `${label[lang]} ${formatNumber(after)}`,
-  );
+  const measured = measuredText(experiment, result, lang);
   const reason = [mark, span(lang === 'zh' ? `　${preset.label.zh}：` : `  ${preset.label.en}: `, { bold: true })];
   return [
     [words.presetLabel[lang], [...reason, span(preset.why[lang])]],
-    ...(finals.length > 0 ? [[words.measured[lang], [span(finals.join(lang === 'zh' ? '，' : ', '))]] as const] : []),
+    ...(measured === '' ? [] : [[words.measured[lang], [span(measured)]] as const]),
   ];
 }

@@ -184,8 +184,8 @@ export const mseOrCrossEntropy: Experiment = {
   ],
   measures: [
     { metric: 'gradientRatio', label: { zh: '首个梯度之比', en: 'ratio of the first gradients' } },
-    { metric: 'stepsMse', label: { zh: '均方误差未到 95 % 的步数', en: 'steps before 95 %, squared error' } },
-    { metric: 'stepsCe', label: { zh: '交叉熵未到 95 % 的步数', en: 'steps before 95 %, cross-entropy' } },
+    { metric: 'stepsMse', label: { zh: '均方误差未到 95 % 的步数', en: 'steps before 95 % (squared error)' } },
+    { metric: 'stepsCe', label: { zh: '交叉熵未到 95 % 的步数', en: 'steps before 95 % (cross-entropy)' } },
   ],
   findings: [
     {
