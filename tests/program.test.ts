@@ -154,6 +154,35 @@ test('the same run card gives the same numbers twice', { timeout: 180_000 }, () 
   expect(run()).toBe(run());
 });
 
+test('a learner runs, changes one knob, compares, looks back, and takes the card along', {
+  timeout: 180_000,
+}, async () => {
+  const home = newHome();
+  const tutor = start(home, ['lab', 'gradient-check']);
+  await tutor.until('How sure');
+  tutor.type('x');
+  await tutor.until('finished');
+  tutor.type('c');
+  await tutor.until('This run is kept');
+  tutor.type('\x1b[B\x1b[C');
+  await tutor.until(text => /Only step h of the difference changed: 0\.00001 → 0\.0001\. Largest/.test(text));
+  tutor.type('[');
+  await tutor.until('looking back');
+  tutor.type('y');
+  await tutor.until('Run card');
+  const [, sent = ''] = /\x1b\]52;c;([A-Za-z0-9+/=]+)\x07/.exec(tutor.raw()) ?? [];
+  const card = Buffer.from(sent, 'base64').toString('utf8');
+  tutor.type(CTRL_C);
+  expect((await tutor.exited).exitCode).toBe(0);
+  expectRestored(tutor);
+  const cards = eventsIn(home).flatMap(event => (event.type === 'run.finished' ? [event.card] : []));
+  expect(cards.at(-1)).toBe(card);
+  const args = [program, 'lab', 'run', '--card', card, '--json'];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ card, params: { h: 0.0001 }, seed: 1 });
+});
+
 test('a progress file that is no progress file is told and left alone', { timeout: 180_000 }, async () => {
   const home = newHome();
   const first = start(home, ['learn', 'neural-network']);

@@ -6,6 +6,11 @@ export type LineSymbols = [string, string, string, string, string, string, strin
 const ascii = (level: string): LineSymbols => ['+', '|', level, level, level, '`', '.', '.', "'", '|'];
 
 const ASCII_LINES = ['-', '=', '~', '*'].map(ascii);
+const ASCII_TWINS = ['.', ':'].map(ascii);
+const BOX_TWINS: LineSymbols[] = [
+  ['┼', '┤', '╶', '╴', '┈', '╰', '╭', '╮', '╯', '┊'],
+  ['┼', '┤', '╶', '╴', '╌', '╰', '╭', '╮', '╯', '╎'],
+];
 const BOX_LINES: LineSymbols[] = [
   ['┼', '┤', '╶', '╴', '─', '╰', '╭', '╮', '╯', '│'],
   ['┿', '┥', '╺', '╸', '━', '┗', '┏', '┓', '┛', '┃'],
@@ -22,6 +27,8 @@ export type Glyphs = {
   readonly xTick: string;
   readonly guide: string;
   readonly lines: readonly LineSymbols[];
+  /** For the quiet twins of curves. */
+  readonly twins: readonly LineSymbols[];
   readonly bad: string;
   readonly dot: string;
   /** Points of class 0 and 1. */
@@ -66,6 +73,7 @@ const SAFE: Glyphs = {
   xTick: '+',
   guide: '╎',
   lines: ASCII_LINES,
+  twins: ASCII_TWINS,
   bad: '✗',
   dot: 'o',
   points: ['o', 'x'],
@@ -103,6 +111,7 @@ const GLYPHS: Readonly<Record<GlyphTier, Glyphs>> = {
     level: '─',
     xTick: '┬',
     lines: BOX_LINES,
+    twins: BOX_TWINS,
     dot: '●',
     points: ['○', '●'],
     ends: ['◇', '◆'],

@@ -26,6 +26,7 @@ import { timelineChart } from './timeline.ts';
 import { trajectoriesChart } from './trajectories.ts';
 import type { Chart, LinesSpec, Look, Size } from './types.ts';
 
+export { formatNumber } from './format.ts';
 export { sparkline } from './spark.ts';
 export type { Chart, LineStyle, LinesSpec, Look, Size } from './types.ts';
 

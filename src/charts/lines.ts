@@ -8,16 +8,19 @@ import { cells, clip, forTier } from './measure.ts';
 import { quiet, seriesColor } from './palette.ts';
 import {
   drawBraille,
+  drawingOrder,
   drawLine,
   drawMarks,
   type Frame,
   firstBad,
   flatness,
-  keyOf,
+  inkOf,
+  keyOfSeries,
   labelEnds,
   markBad,
   type Series,
   unrest,
+  valueBy,
 } from './plot.ts';
 import { extent, linearScale, logScale, type Scale } from './scale.ts';
 import { sparkline } from './spark.ts';
@@ -36,6 +39,10 @@ export type PlotSpec = {
   readonly marks: readonly number[];
   readonly style: LineStyle;
   readonly logX?: boolean;
+  /** The numbers of the legend change while one looks: each keeps its place. */
+  readonly steady?: boolean;
+  /** The step whose numbers the legend has; else the last ones. */
+  readonly cursor?: number | undefined;
 };
 
 /** So many curves can still be followed as lines of whole rows. */
@@ -47,10 +54,12 @@ const FLAT_SHARE = 2 / 3;
 /** Curves of measurements against training steps. */
 export function linesChart(spec: LinesSpec, grid: Grid, look: Look): Chart {
   const { glyphs } = look.capabilities;
-  const series = spec.series.map(({ label, steps, values }) => ({
+  const { cursor } = spec;
+  const series = spec.series.map(({ label, steps, values, twinOf }) => ({
     label: forTier(label[look.lang], glyphs),
     x: steps,
     y: values,
+    twinOf,
   }));
   const [low, high] = extent(series.map(each => each.x)) ?? [0, 1];
   const end = spec.xMax !== undefined && Number.isFinite(spec.xMax) ? Math.max(spec.xMax, high) : high;
@@ -62,9 +71,11 @@ export function linesChart(spec: LinesSpec, grid: Grid, look: Look): Chart {
       whole: true,
       xName: words.step[look.lang],
       sayX: x => atStep(x)[look.lang],
-      marks: [],
+      marks: cursor === undefined ? [] : [cursor],
       style: spec.style ?? 'auto',
       logX: spec.logX === true,
+      cursor,
+      steady: true,
     },
     grid,
     look,
@@ -76,7 +87,21 @@ export function linesChart(spec: LinesSpec, grid: Grid, look: Look): Chart {
     spec.log,
     look.lang,
   );
-  return { lines: grid.toLines(look.capabilities.color), text };
+  return {
+    lines: grid.toLines(look.capabilities.color),
+    text: cursor === undefined ? text : text + sayCursor(spec, cursor, look),
+  };
+}
+
+/** The numbers at the cursor, for those who do not see it. */
+function sayCursor({ series }: LinesSpec, cursor: number, { lang }: Look): string {
+  const numbers = series.map(({ label, steps, values }) => {
+    const value = valueBy({ label: '', x: steps, y: values }, cursor);
+    return `${label[lang]} ${formatNumber(value)}`;
+  });
+  const at =
+    lang === 'zh' ? `光标在第 ${formatNumber(cursor)} 步：` : ` The cursor is at step ${formatNumber(cursor)}: `;
+  return `${at}${numbers.join(lang === 'zh' ? '，' : ', ')}${lang === 'zh' ? '。' : '.'}`;
 }
 
 /** Legend, axes and curves; in a small grid one sparkline a series. */
@@ -105,10 +130,7 @@ export function drawPlot(spec: PlotSpec, grid: Grid, look: Look): void {
   }
   drawAxes(frame, spec.whole, spec.xName);
   if (braille) drawBraille(spec.series, frame);
-  else
-    spec.series.forEach((series, k) => {
-      drawLine(series, k, frame);
-    });
+  else for (const k of drawingOrder(spec.series)) drawLine(spec.series[k] as Series, k, frame);
   drawMarks(spec.marks, spec.series, frame);
   for (const series of spec.series) markBad(series, bad => spec.sayX(bad), frame);
   if (right > 0) labelEnds(spec.series, right, frame);
@@ -142,19 +164,25 @@ function wantsBraille(spec: PlotSpec, frame: Frame): boolean {
 
 function legendItems(spec: PlotSpec, glyphs: Glyphs, look: Look, braille: boolean): LegendItem[] {
   return spec.series.map((series, k) => ({
-    key: keyOf(k, braille, glyphs),
+    key: keyOfSeries(series, k, braille, glyphs),
     label: series.label,
     value: lastValue(series, spec, glyphs),
-    ink: { fg: seriesColor(k, look.capabilities) },
+    ink: inkOf(series, k, look),
   }));
 }
 
 function lastValue(series: Series, spec: PlotSpec, glyphs: Glyphs): string {
+  const { cursor } = spec;
+  const show = (value: number): string => formatNumber(value).padEnd(spec.steady ? STEADY : 0);
+  if (cursor !== undefined) return show(valueBy(series, cursor));
   const bad = firstBad(series.y);
   if (bad >= 0) return `${glyphs.bad} ${spec.sayX(series.x[bad] ?? 0)}`;
   const last = series.y[series.y.length - 1];
-  return spec.whole && last !== undefined ? formatNumber(last) : '';
+  return spec.whole && last !== undefined ? show(last) : '';
 }
+
+/** As wide as most numbers are, so that what stands behind it keeps its place. */
+const STEADY = 5;
 
 /** One row a series: label, curve, last value. */
 function drawSparks(spec: PlotSpec, grid: Grid, look: Look): void {

@@ -1,7 +1,7 @@
 import { plot as asciichart } from 'asciichart';
 import { Braille } from './braille.ts';
 import type { Glyphs } from './glyphs.ts';
-import { BOLD, type Color, type Grid } from './grid.ts';
+import { BOLD, type Color, DIM, type Grid, type Ink } from './grid.ts';
 import { cells, clip } from './measure.ts';
 import { alarm, quiet, seriesColor } from './palette.ts';
 import { resample, type Stretch, zigzag } from './resample.ts';
@@ -15,6 +15,8 @@ export type Series = {
   readonly y: readonly number[];
   /** Loss on the data that train, or on those that do not: what overfitting is seen by. */
   readonly role?: 'training' | 'validation' | undefined;
+  /** The same of an earlier run: quiet, in the colour of the series with this index. */
+  readonly twinOf?: number | undefined;
 };
 
 /** The rectangle of cells in which curves are drawn, with its two scales. */
@@ -39,10 +41,32 @@ export const DASHES: readonly ((dot: number) => boolean)[] = [
 ];
 const BRAILLE_KEYS = ['⠒⠒', '⠒⠂', '⠂⠂', '⠒⠐'];
 
+/** How the k-th curve looks. */
+export function inkOf(series: Series, k: number, { capabilities }: Look): { fg: Color; attr?: number } {
+  const { twinOf } = series;
+  return twinOf === undefined
+    ? { fg: seriesColor(k, capabilities) }
+    : { fg: seriesColor(twinOf, capabilities), attr: DIM };
+}
+
+/** Quiet twins have dotted lines, whatever their place in the list. */
+const styleOf = ({ twinOf }: Series, k: number, styles: number): number =>
+  (twinOf === undefined ? k : 2 + (twinOf % 2)) % styles;
+
 /** The piece of line that stands before a label in the legend. */
-export function keyOf(k: number, braille: boolean, glyphs: Glyphs): string {
-  if (braille) return BRAILLE_KEYS[k % BRAILLE_KEYS.length] as string;
-  return (glyphs.lines[k % glyphs.lines.length] as string[])[4]!.repeat(2);
+export const keyOf = (k: number, braille: boolean, glyphs: Glyphs): string =>
+  keyOfSeries({ label: '', x: [], y: [] }, k, braille, glyphs);
+
+/** The same for a curve that may be a quiet twin. */
+export function keyOfSeries(series: Series, k: number, braille: boolean, glyphs: Glyphs): string {
+  if (braille) return BRAILLE_KEYS[styleOf(series, k, BRAILLE_KEYS.length)] as string;
+  return (symbolsOf(series, k, glyphs) as string[])[4]!.repeat(2);
+}
+
+function symbolsOf(series: Series, k: number, { lines, twins }: Glyphs): Glyphs['lines'][number] {
+  const { twinOf } = series;
+  const styles = twinOf === undefined ? lines : twins;
+  return styles[(twinOf ?? k) % styles.length] as Glyphs['lines'][number];
 }
 
 /** The stretches of a series in cells (`fine` 1) or dots (2 columns in a cell). */
@@ -81,11 +105,11 @@ export function flatness(series: Series, frame: Frame): number {
 export function drawLine(series: Series, k: number, frame: Frame): void {
   const { grid, glyphs, left, top, rows } = frame;
   const height = rows - 1;
-  const fg = seriesColor(k, frame.look.capabilities);
-  const symbols = glyphs.lines[k % glyphs.lines.length] as Glyphs['lines'][number];
+  const ink = inkOf(series, k, frame.look);
+  const symbols = symbolsOf(series, k, glyphs);
   for (const { start, columns } of stretches(series, frame, 1)) {
     if (columns.length === 1 && columns[0]!.low === columns[0]!.high) {
-      grid.put(left + start, top + rowOf(columns[0]!.last, frame), glyphs.dot, { fg });
+      grid.put(left + start, top + rowOf(columns[0]!.last, frame), glyphs.dot, ink);
       continue;
     }
     const levels = zigzag(columns).map(u => Math.round(Math.max(0, Math.min(1, u)) * height));
@@ -94,33 +118,32 @@ export function drawLine(series: Series, k: number, frame: Frame): void {
     picture.split('\n').forEach((line, row) => {
       Array.from(line).forEach((glyph, x) => {
         if (x > 0 && glyph !== ' ' && row < rows)
-          share(left + start + x - 1, top + row, glyph, k, symbols[4], fg, frame);
+          share(left + start + x - 1, top + row, glyph, k, symbols[4], ink, frame);
       });
     });
   }
 }
 
 /** Where two level curves lie on each other they take turns, so that none disappears. */
-function share(
-  x: number,
-  y: number,
-  glyph: string,
-  k: number,
-  level: string,
-  fg: Color,
-  { grid, glyphs }: Frame,
-): void {
+function share(x: number, y: number, glyph: string, k: number, level: string, ink: Ink, { grid, glyphs }: Frame): void {
   const below = grid.at(x, y);
   const taken = glyph === level && glyphs.lines.some((symbols, i) => i < k && symbols[4] === below);
-  if (!taken || Math.floor(x / 3) % (k + 1) === 0) grid.put(x, y, glyph, { fg });
+  if (!taken || Math.floor(x / 3) % (k + 1) === 0) grid.put(x, y, glyph, ink);
 }
+
+/** Quiet twins first, so that they lie behind. */
+export const drawingOrder = (all: readonly Series[]): number[] => {
+  const quietly = (k: number): number => (all[k]?.twinOf === undefined ? 1 : 0);
+  return [...all.keys()].sort((a, b) => quietly(a) - quietly(b) || a - b);
+};
 
 /** Draws all series in dots: four rows and two columns of them in a cell. */
 export function drawBraille(all: readonly Series[], frame: Frame): void {
   const canvas = new Braille(frame.columns, frame.rows);
   const dotRow = (u: number) => Math.round((1 - Math.max(0, Math.min(1, u))) * (canvas.height - 1));
-  all.forEach((series, k) => {
-    const keep = DASHES[k % DASHES.length] as (dot: number) => boolean;
+  for (const k of drawingOrder(all)) {
+    const series = all[k] as Series;
+    const keep = DASHES[styleOf(series, k, DASHES.length)] as (dot: number) => boolean;
     for (const { start, columns } of stretches(series, frame, 2))
       columns.forEach((column, i) => {
         const x = start + i;
@@ -129,9 +152,9 @@ export function drawBraille(all: readonly Series[], frame: Frame): void {
         if (before) canvas.line(x - 1, dotRow(before.last), x, dotRow(column.first), k);
         canvas.line(x, dotRow(column.low), x, dotRow(column.high), k);
       });
-  });
+  }
   canvas.each((x, y, glyph, owner) => {
-    frame.grid.put(frame.left + x, frame.top + y, glyph, { fg: seriesColor(owner, frame.look.capabilities) });
+    frame.grid.put(frame.left + x, frame.top + y, glyph, inkOf(all[owner] as Series, owner, frame.look));
   });
 }
 
@@ -180,7 +203,7 @@ export function labelEnds(all: readonly Series[], margin: number, frame: Frame):
         frame.grid.isBlank(x - 1, frame.top + row + shift, cells(text) + 1),
     );
     if (free === undefined) return;
-    frame.grid.text(x, frame.top + row + free, text, { fg: seriesColor(k, frame.look.capabilities) });
+    frame.grid.text(x, frame.top + row + free, text, inkOf(series, k, frame.look));
   });
 }
 
@@ -196,10 +219,16 @@ export function drawMarks(marks: readonly number[], all: readonly Series[], fram
     all.forEach((series, k) => {
       const y = frame.y.position(valueAt(series, mark));
       if (!Number.isFinite(y)) return;
-      const ink = { fg: seriesColor(k, frame.look.capabilities), attr: BOLD };
+      const ink = { attr: BOLD, ...inkOf(series, k, frame.look) };
       frame.grid.put(x, frame.top + rowOf(y, frame), frame.glyphs.dot, ink);
     });
   }
+}
+
+/** The last value that a curve had at `x` or before; NaN where it begins later. */
+export function valueBy({ x, y }: Series, at: number): number {
+  for (let i = Math.min(x.length, y.length) - 1; i >= 0; i--) if ((x[i] as number) <= at) return y[i] as number;
+  return Number.NaN;
 }
 
 /** The value of a curve at `x`, on the line between its neighbours; NaN outside. */

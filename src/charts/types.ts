@@ -22,6 +22,10 @@ export type LinesSpec = {
     readonly label: Bilingual;
     readonly steps: readonly number[];
     readonly values: readonly number[];
+    /** The same of an earlier run: drawn quietly, in the colour of the series with this index. */
+    readonly twinOf?: number;
   }[];
   readonly xMax?: number;
+  /** The step that is looked at: an upright line, and the legend has the numbers of that step. */
+  readonly cursor?: number;
 };

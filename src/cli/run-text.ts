@@ -1,5 +1,6 @@
 import { drawLines, drawPicture, type Look } from '../charts/index.ts';
 import { cli } from '../i18n/cli.ts';
+import { curvesOf } from '../lab/curves.ts';
 import type { Evaluation } from '../lab/evaluate.ts';
 import type { Experiment, Frame, Picture, RunResult, View } from '../lab/types.ts';
 import type { Lang } from '../platform/language.ts';
@@ -46,10 +47,12 @@ function drawView(view: View, frames: readonly Frame[], columns: number, look: L
     const picture = lastPicture(frames, view.picture);
     return picture && drawPicture(picture, { columns, rows: PICTURE_ROWS }, look);
   }
-  const series = view.series.map(({ metric, label }) => {
-    const seen = frames.filter(frame => metric in frame.metrics);
-    return { label, steps: seen.map(frame => frame.step), values: seen.map(frame => frame.metrics[metric] as number) };
-  });
+  const seen = frames.filter(frame => view.series.every(({ metric }) => metric in frame.metrics));
+  const steps = seen.map(frame => frame.step);
+  const metrics = view.series.map(
+    ({ metric }) => [metric, seen.map(frame => frame.metrics[metric] as number)] as const,
+  );
+  const series = curvesOf(view, Object.fromEntries(metrics)).map(curve => ({ ...curve, steps }));
   return drawLines({ log: view.log, series }, { columns, rows: LINES_ROWS }, look);
 }
 

@@ -99,7 +99,7 @@ export async function evaluate(experiment: Experiment, options: EvaluateOptions)
   const paramsOf = (variant: ParamValues) => resolveParams(experiment, { ...base, ...variant });
   const settings = [base, ...experiment.findings.flatMap(finding => Object.values(finding.variants).map(paramsOf))];
   const jobs = jobsOf(settings, seeds);
-  const results = await runAll(experiment, jobs, base, options);
+  const results = await runAll(experiment, jobs, options);
   const resultOf = (params: ParamValues, seed: number) => results.get(keyOf(params, seed));
   const done = seeds.filter(seed => settings.every(params => resultOf(params, seed)));
   return {
@@ -111,6 +111,25 @@ export async function evaluate(experiment: Experiment, options: EvaluateOptions)
     of: jobs.length,
     interrupted: results.size < jobs.length,
   };
+}
+
+export type BothOptions = Omit<EvaluateOptions, 'params'> & {
+  readonly before: ParamValues;
+  readonly after: ParamValues;
+};
+
+/** Both runs of a seed. */
+export type Both = { readonly seed: number; readonly before: RunResult; readonly after: RunResult };
+
+/** Runs two settings for each seed, on the same backend. Seeds of which a run is not done when it is stopped are left out. */
+export async function runBoth(experiment: Experiment, options: BothOptions): Promise<readonly Both[]> {
+  const { before, after, seeds } = options;
+  const jobs = jobsOf([before, after], seeds);
+  const results = await runAll(experiment, jobs, { ...options, params: before });
+  return seeds.flatMap(seed => {
+    const [old, now] = [results.get(keyOf(before, seed)), results.get(keyOf(after, seed))];
+    return old && now ? [{ seed, before: old, after: now }] : [];
+  });
 }
 
 type Job = { readonly key: string; readonly params: ParamValues; readonly seed: number };
@@ -130,7 +149,7 @@ function jobsOf(settings: readonly ParamValues[], seeds: readonly number[]): Job
 const keyOf = (params: ParamValues, seed: number): string => JSON.stringify([seed, Object.entries(params)]);
 
 /** The results by key. The first run that fails stops the others and is thrown; a stop leaves out what is not done. */
-async function runAll(experiment: Experiment, jobs: readonly Job[], base: ParamValues, options: EvaluateOptions) {
+async function runAll(experiment: Experiment, jobs: readonly Job[], options: EvaluateOptions) {
   const results = new Map<string, RunResult>();
   const stop = new AbortController();
   const follow = () => stop.abort();
@@ -139,6 +158,7 @@ async function runAll(experiment: Experiment, jobs: readonly Job[], base: ParamV
   const lanes = Math.min(jobs.length, options.jobs ?? usualJobs());
   const release = reserveHosts(lanes);
   try {
+    const base = resolveParams(experiment, options.params ?? {});
     const backend = await settle(experiment, base, options, stop.signal);
     const advance = trackerOf(experiment, jobs, results, options.onProgress);
     const queue = [...jobs];

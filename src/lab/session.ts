@@ -9,6 +9,8 @@ const SLICE = 15;
 const BATCH = 33;
 /** Shortest time between two pictures: about 15 a second. */
 const PICTURE = 66;
+/** The first frames, in which most happens, all have pictures, so that one can go back through them. */
+const EARLY = 10;
 /** A run that somebody looks at lasts at least so many ms: learning that is over in a blink teaches nothing. */
 const WATCHED = 2500;
 
@@ -143,12 +145,13 @@ function createPace(interval: number): Pace {
   };
 }
 
-/** True at most about 15 times a second, and always for frames that are `watched`. */
+/** True for the first few frames, then about 15 times a second, and always for frames that are `watched`. */
 function createPictureClock(watched: () => boolean): () => boolean {
   let last = Number.NEGATIVE_INFINITY;
+  let early = EARLY;
   return () => {
     const now = performance.now();
-    if (!watched() && now - last < PICTURE) return false;
+    if (!watched() && early-- <= 0 && now - last < PICTURE) return false;
     last = now;
     return true;
   };

@@ -12,6 +12,8 @@ export type ParamValues = Readonly<Record<string, ParamValue>>;
 export type Param = {
   readonly name: string;
   readonly label: Bilingual;
+  /** What it does, in a sentence or two, for those who ask. */
+  readonly about?: Bilingual;
   /** May be changed while the run goes on; the change takes effect at the next step. */
   readonly live?: true;
 } & (
@@ -48,13 +50,18 @@ export type Preset = {
   readonly set: ParamValues;
 };
 
+/** A number of a run and its name. */
+export type Measure = { readonly metric: string; readonly label: Bilingual };
+
 /** How an experiment shows itself. `metric`s name entries of `Frame.metrics`, `picture`s entries of `Frame.pictures`. */
 export type View =
   | {
       readonly kind: 'lines';
       readonly title: Bilingual;
       readonly log: boolean;
-      readonly series: readonly { readonly metric: string; readonly label: Bilingual }[];
+      readonly series: readonly Measure[];
+      /** Label of the sum of the series, which is drawn too: of a loss and a penalty that are shown apart. */
+      readonly total?: Bilingual;
     }
   | { readonly kind: 'picture'; readonly title: Bilingual; readonly picture: string };
 
@@ -156,6 +163,8 @@ export type Experiment = {
   readonly presets: readonly Preset[];
   readonly prediction: Prediction;
   readonly views: readonly View[];
+  /** The final numbers in which two runs are compared; default: the first curves of its charts. */
+  readonly measures?: readonly Measure[];
   readonly findings: readonly Finding[];
   /** `stepwise`: opens paused and is walked through by keys; `continuous`: trains. */
   readonly pace: 'continuous' | 'stepwise';

@@ -17,6 +17,7 @@ import { keyOf, reduceStack, type Screen, stackFor } from './screen.ts';
 import { ContentsScreen } from './screens/contents/screen.tsx';
 import { GlossaryScreen } from './screens/glossary/screen.tsx';
 import { HelpScreen } from './screens/help/screen.tsx';
+import { CardScreen } from './screens/laboratory/card.tsx';
 import { LaboratoriesScreen } from './screens/laboratory/list.tsx';
 import { LaboratoryScreen } from './screens/laboratory/screen.tsx';
 import { LessonScreen } from './screens/lesson/screen.tsx';
@@ -181,6 +182,8 @@ function Show({ screen }: { readonly screen: Screen }) {
       return <QuizScreen quiz={screen.quiz} />;
     case 'laboratories':
       return <LaboratoriesScreen />;
+    case 'card':
+      return <CardScreen />;
     case 'laboratory':
       return <LaboratoryScreen {...screen} />;
     case 'review':

@@ -23,7 +23,10 @@ export type Screen =
   | { readonly kind: 'settings' }
   | { readonly kind: 'quiz'; readonly quiz: string }
   | { readonly kind: 'laboratories' }
-  | { readonly kind: 'laboratory'; readonly experiment: string; readonly preset?: string }
+  /** `card`: the run that it names begins at once. */
+  | { readonly kind: 'laboratory'; readonly experiment: string; readonly preset?: string; readonly card?: string }
+  /** A place to write a run card. */
+  | { readonly kind: 'card' }
   /** `before`: the older questions offered before a new lesson, which follows. */
   | { readonly kind: 'review'; readonly before?: string }
   | { readonly kind: 'test'; readonly chapter: string }

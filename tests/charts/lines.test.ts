@@ -102,7 +102,7 @@ test('where two level curves coincide both can be seen', () => {
   const other = { ...level, label: both('测试', 'test') };
   expect(draw({ log: false, series: [level, other] }, look(), { columns: 30, rows: 6 })).toMatchInlineSnapshot(`
     "
-    ── val 0.5  ━━ test 0.5       |
+    ── val 0.5    ━━ test 0.5     |
     0.55 ┤                        |
     0.50 ┤━━━───━━━───━━━───━━━───|
     0.45 ┤                        |
@@ -213,4 +213,66 @@ test('an infinite value is a gap with a mark, not a line to the edge', () => {
     expect(lines.slice(1).filter(line => line.includes('✗'))).toHaveLength(1);
     expect(lines[1]).not.toMatch(/[\u2801-\u28ff].*✗/);
   }
+});
+
+const earlier = { steps: [0, 25, 50, 75, 100], values: [1, 0.9, 0.7, 0.65, 0.6] };
+const later = { steps: [0, 25, 50, 75, 100], values: [1, 0.5, 0.2, 0.15, 0.1] };
+const compared = [
+  { ...later, label: both('现在', 'now') },
+  { ...earlier, label: both('原来', 'before'), twinOf: 0 },
+];
+
+test('the curve of an earlier run lies dotted behind its twin', () => {
+  expect(
+    draw({ log: false, style: 'lines', series: compared }, look(), { columns: 40, rows: 9 }),
+  ).toMatchInlineSnapshot(`
+    "
+    ── now 0.1    ┈┈ before 0.6             |
+    1.0 ┤─╮┈┈┈┈┈┈┈╮                         |
+        │ ╰───╮   ╰┈┈┈┈┈┈┈╮                 |
+        │     ╰───╮       ╰┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈|
+    0.5 ┤         ╰────╮                    |
+        │              ╰────────────────────|
+    0.0 ┤                                   |
+        └┬────────────────┬────────────────┬|
+    step 0                50             100|
+    "
+  `);
+});
+
+test('an earlier run has the colour of its twin, but dim', () => {
+  const [legend = ''] = drawLines(
+    { log: false, series: compared },
+    { columns: 40, rows: 9 },
+    look('en', 'full', 2),
+  ).lines;
+  expect(legend).toContain('\x1b[38;5;74m── now');
+  expect(legend).toMatch(/\x1b\[2m┈┈ before/);
+});
+
+test('a cursor gives the numbers of its step, to the eye and to the ear', () => {
+  const spec = { log: false, style: 'lines', series: compared, cursor: 50 } as const;
+  expect(draw(spec, look(), { columns: 40, rows: 9 })).toMatchInlineSnapshot(`
+    "
+    ── now 0.2    ┈┈ before 0.7             |
+    1.0 ┤─╮┈┈┈┈┈┈┈╮       ╎                 |
+        │ ╰───╮   ╰┈┈┈┈┈┈┈╮                 |
+        │     ╰───╮       ●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈|
+    0.5 ┤         ╰────╮  ╎                 |
+        │              ╰──●─────────────────|
+    0.0 ┤                 ╎                 |
+        └┬────────────────┬────────────────┬|
+    step 0                50             100|
+    "
+  `);
+  const { text } = drawLines(spec, { columns: 40, rows: 9 }, look());
+  expect(text).toContain('The cursor is at step 50: now 0.2, before 0.7.');
+  expect(drawLines(spec, { columns: 40, rows: 9 }, look('zh')).text).toContain('光标在第 50 步：现在 0.2，原来 0.7。');
+});
+
+test('a cursor beyond the end of a curve has its last number', () => {
+  const short = { label: both('短', 'short'), steps: [0, 1, 2, 3], values: [4, 3] };
+  expect(drawLines({ log: false, series: [short], cursor: 3 }, { columns: 40, rows: 9 }, look()).text).toContain(
+    'short 3.',
+  );
 });

@@ -1,5 +1,6 @@
 import { fill } from '../../i18n/fill.ts';
 import { words } from '../../i18n/laboratory.ts';
+import type { Both } from '../../lab/evaluate.ts';
 import type { Experiment, FindingReport } from '../../lab/types.ts';
 import type { Lang } from '../../platform/language.ts';
 import { probabilityOf } from '../../progress/fold.ts';
@@ -8,14 +9,26 @@ import { width } from '../../text/width.ts';
 import { wrapSpans } from '../../text/wrap.ts';
 import { marks, span } from '../theme.ts';
 import type { Tutor } from '../tutor.ts';
+import { compareLines, contrastOfRuns, pairLines } from './compare-lines.ts';
+import { settingText } from './knobs.ts';
+import { measuredText, presetReason } from './presets.ts';
 import type { RunView } from './run-model.ts';
-import type { LabState } from './state.ts';
+import { type LabState, settles } from './state.ts';
 
 /** How far the runs over several seeds have come. */
 export type Evaluation =
   | { readonly status: 'none' }
   /** `left`: seconds to go, null while that cannot be told. */
-  | { readonly status: 'running'; readonly done: number; readonly of: number; readonly left: number | null }
+  | {
+      readonly status: 'running';
+      /** First and last seed. */
+      readonly seeds: readonly [number, number];
+      readonly done: number;
+      readonly of: number;
+      readonly left: number | null;
+    }
+  /** Two settings were run over several seeds. */
+  | { readonly status: 'paired'; readonly pairs: readonly Both[]; readonly stopped: boolean }
   | { readonly status: 'done'; readonly findings: readonly FindingReport[]; readonly stopped: boolean }
   | { readonly status: 'failed'; readonly message: string };
 
@@ -42,9 +55,21 @@ const optionText = (experiment: Experiment, key: string | null, lang: Lang): str
 
 /** What was said, what was measured, what to take away: the band under the charts, or a page of its own. */
 export function wordLines(input: Input, columns: number): readonly Line[] {
-  const { run, evaluation } = input;
-  if (run.status === 'failed' || run.status === 'diverged') return troubleLines(input, columns);
-  return evaluation.status !== 'none' ? evaluationLines(input, columns) : comparisonLines(input, columns);
+  const { experiment, state, run, evaluation, tutor } = input;
+  const trouble = run.status === 'failed' || run.status === 'diverged' ? troubleLines(input, columns) : [];
+  if (evaluation.status !== 'none') return [...trouble, ...evaluationLines(input, columns)];
+  if (state.kept) return [...trouble, ...compareLines(experiment, state.kept, run, tutor, columns)];
+  const preset = run.result && state.preset ? presetReason(experiment, state.preset, run.result, tutor) : [];
+  const reasons = preset.flatMap(([label, text]) => entry(label, text, columns));
+  if (trouble.length > 0 || reasons.length > 0) return [...trouble, ...reasons, ...settledHere(input, columns)];
+  return comparisonLines(input, columns);
+}
+
+/** The prediction too, where this very run has settled it. */
+function settledHere(input: Input, columns: number): Line[] {
+  const { guess } = input.state;
+  const here = guess.phase === 'settled' && guess.result === input.run.result;
+  return here ? comparisonLines(input, columns) : [];
 }
 
 function troubleLines({ run, tutor: { lang, capabilities } }: Input, columns: number): Line[] {
@@ -61,8 +86,11 @@ function comparisonLines({ experiment, state, run, tutor }: Input, columns: numb
   const { lang } = tutor;
   const { guess } = state;
   if (guess.phase === 'asking') return [];
-  if (guess.phase === 'skipped')
-    return entry(words.youSaid[lang], [span(words.noPrediction[lang], { dim: true })], columns);
+  if (guess.phase === 'skipped') {
+    const said = entry(words.youSaid[lang], [span(words.noPrediction[lang], { dim: true })], columns);
+    const measured = run.result ? measuredText(experiment, run.result, lang) : '';
+    return measured === '' ? said : [...said, ...entry(words.measured[lang], [span(measured)], columns)];
+  }
   const sure = fill(words.sure[lang], { n: Math.round(100 * probabilityOf(guess.confidence)) });
   const said = [
     span(optionText(experiment, guess.key, lang), { bold: true }),
@@ -70,7 +98,9 @@ function comparisonLines({ experiment, state, run, tutor }: Input, columns: numb
   ];
   if (guess.phase === 'made') {
     const finished = run.status === 'finished';
-    const wait = finished ? words.changed[lang] : words.waiting[lang];
+    const asked = settles(experiment, run.params, false);
+    const other = fill(words.notAsked[lang], { set: settingText(experiment, lang) });
+    const wait = !finished && asked ? words.waiting[lang] : asked ? words.changed[lang] : other;
     return [
       ...entry(words.youSaid[lang], said, columns),
       ...entry(words.measured[lang], [span(wait, { dim: true })], columns),
@@ -94,18 +124,29 @@ function verdictSpan(said: string, outcome: string | null, { lang, capabilities 
     : [span(`  ${wrong} ${words.wrong[lang]}`, { tone: 'bad' })];
 }
 
-function evaluationLines({ experiment, evaluation, tutor: { lang, capabilities } }: Input, columns: number): Line[] {
+function evaluationLines({ experiment, state, run, evaluation, tutor }: Input, columns: number): Line[] {
+  const { lang, capabilities } = tutor;
   switch (evaluation.status) {
     case 'none':
       return [];
     case 'running': {
-      const text = fill(words.evaluating[lang], { seeds: '1-5', done: evaluation.done, of: evaluation.of });
+      const seeds = evaluation.seeds.join('-');
+      const text = fill(words.evaluating[lang], { seeds, done: evaluation.done, of: evaluation.of });
       const { left } = evaluation;
       const time = left === null ? '' : `  ${fill(words.timeLeft[lang], { n: left })}`;
       return [[span(text, { tone: 'accent' }), span(time, { dim: true })]];
     }
     case 'failed':
       return wrapSpans([span(evaluation.message, { tone: 'bad' })], columns);
+    case 'paired':
+      return [
+        ...(evaluation.stopped ? wrapSpans([span(words.stoppedSeeds[lang], { tone: 'warn' })], columns) : []),
+        ...wrapSpans(
+          [span(state.kept ? contrastOfRuns(experiment, state.kept, run, lang) : '', { bold: true })],
+          columns,
+        ),
+        ...pairLines(experiment, evaluation.pairs, tutor, columns),
+      ];
     case 'done':
       return [
         ...(evaluation.stopped ? wrapSpans([span(words.stoppedSeeds[lang], { tone: 'warn' })], columns) : []),

@@ -15,6 +15,15 @@ export function showValue(param: Param, value: ParamValue | undefined, lang: Lan
   return String(value);
 }
 
+/** What the prediction sets, in words. */
+export function settingText({ prediction, params }: Experiment, lang: Lang): string {
+  const set = Object.entries(prediction.set).flatMap(([name, value]) => {
+    const param = params.find(one => one.name === name);
+    return param ? [`${param.label[lang]} = ${showValue(param, value, lang)}`] : [];
+  });
+  return set.join(lang === 'zh' ? '，' : ', ');
+}
+
 /** A long value is cut before its label is. */
 const LABEL_COLUMNS = 10;
 

@@ -16,42 +16,71 @@ export type PanelLayout = {
 const SIDE_COLUMNS = 26;
 const GAP = 2;
 /** Charts keep so many rows, however long the words are. */
-const CHART_ROWS = 8;
+const CHART_ROWS = 7;
+/** A chart that is wider or higher than this says no more. */
+const MOST = { columns: 110, rows: 34 };
+
+type Shape = Pick<Experiment, 'views' | 'pace'> & {
+  /** Only the view that stands first. */
+  readonly full?: boolean;
+};
 
 /**
- * Wide panels have knobs at the left and up to three views: one over two. A stepwise experiment shows its first view
- * over the full height, since a calculation is read as a whole. `words`: lines that the band should hold.
+ * Wide panels have knobs at the left and as many views as can be read side by side. A stepwise experiment shows its first
+ * view over the full height, since a calculation is read as a whole. `words`: lines that the band should hold.
  */
-export function layoutPanel(
-  columns: number,
-  rows: number,
-  { views: { length: views }, pace }: Pick<Experiment, 'views' | 'pace'>,
-  words: number,
-): PanelLayout {
+export function layoutPanel(columns: number, rows: number, shape: Shape, words: number): PanelLayout {
+  const { views, pace, full = false } = shape;
   const least = rows >= 24 ? 6 : rows >= 18 ? 5 : rows >= 12 ? 4 : 3;
   const band = Math.max(least, Math.min(words + 1, rows - CHART_ROWS));
-  const wide = columns >= 70 && rows >= 14;
-  const side = wide ? SIDE_COLUMNS : 0;
-  const width = columns - (wide ? SIDE_COLUMNS + GAP : 0);
+  const wide = columns >= 70 && rows >= 14 && !full;
+  const side = wide ? (columns >= 150 ? SIDE_COLUMNS + 8 : SIDE_COLUMNS) : 0;
+  const width = columns - (wide ? side + GAP : 0);
   const height = Math.max(1, rows - band - (wide ? 0 : 1));
-  if (pace === 'stepwise') return { side, panes: stepwisePanes(width, height, views), band };
-  if (height < 13 || views < 2) return { side, panes: [[{ view: 0, columns: width, rows: height }]], band };
-  const upper = Math.ceil(height * 0.48);
-  const lower = height - upper;
-  const two = views > 2 && width >= 50;
-  const left = two ? Math.floor((width - GAP) / 2) : width;
-  const below: Pane[] = [{ view: 1, columns: left, rows: lower }];
-  if (two) below.push({ view: 2, columns: width - GAP - left, rows: lower });
-  return { side, panes: [[{ view: 0, columns: width, rows: upper }], below], band };
+  const panes =
+    full || views.length < 2
+      ? [[{ view: 0, columns: width, rows: height }]]
+      : pace === 'stepwise'
+        ? stepwisePanes(width, height)
+        : panesOf(width, height, views.length);
+  return { side, panes, band };
 }
 
-function stepwisePanes(width: number, height: number, views: number): Pane[][] {
-  if (width < 100 || views < 2) return [[{ view: 0, columns: width, rows: height }]];
-  const left = Math.floor(width * 0.58);
+/** Rows of panes for the room: as many views as stay readable, the first row for those that stand first. */
+function panesOf(width: number, height: number, views: number): Pane[][] {
+  if (height < 13) return [[{ view: 0, columns: width, rows: height }]];
+  const across = Math.max(1, Math.min(3, Math.floor((width + GAP) / (48 + GAP))));
+  // At most two rows; a single column of panes has one over two where half the width is enough for a chart.
+  if (across === 1) {
+    const below = views > 2 && width >= 50 ? 2 : 1;
+    return rowsOf(width, height, [1, below]);
+  }
+  const shown = Math.min(views, 2 * across);
+  const first = Math.floor(shown / 2);
+  return rowsOf(width, height, shown <= across && height < 26 ? [shown] : [first, shown - first]);
+}
+
+/** `counts`: how many panes each row has. The upper row is a little lower, since a title takes one of its rows. */
+function rowsOf(width: number, height: number, counts: readonly number[]): Pane[][] {
+  const heights = counts.length === 1 ? [height] : [Math.ceil(height * 0.48), height - Math.ceil(height * 0.48)];
+  let view = 0;
+  return counts.map((count, row) => {
+    const rows = Math.min(MOST.rows, heights[row] ?? height);
+    const each = Math.floor((width - GAP * (count - 1)) / count);
+    return Array.from({ length: count }, (_, at) => {
+      const rest = width - (each + GAP) * (count - 1);
+      return { view: view++, columns: Math.min(MOST.columns, at === count - 1 ? rest : each), rows };
+    });
+  });
+}
+
+function stepwisePanes(width: number, height: number): Pane[][] {
+  if (width < 100) return [[{ view: 0, columns: width, rows: height }]];
+  const left = Math.min(MOST.columns, Math.floor(width * 0.58));
   return [
     [
       { view: 0, columns: left, rows: height },
-      { view: 1, columns: width - left - GAP, rows: height },
+      { view: 1, columns: Math.min(MOST.columns, width - left - GAP), rows: height },
     ],
   ];
 }

@@ -9,9 +9,12 @@ import { Lines } from '../components/lines.tsx';
 import { marks, span } from '../theme.ts';
 import { type Tutor, useTutor } from '../tutor.ts';
 import { wordLines } from './band.ts';
+import { cardLines } from './card-page.ts';
+import { explainLines } from './explain.ts';
 import { cutKnob, knobLines, knobNote, oneKnobLine } from './knobs.ts';
 import { layoutPanel, type Pane } from './layout.ts';
 import { predictLines } from './predict.tsx';
+import { presetLines } from './presets.ts';
 import { isCramped, WORDS } from './state.ts';
 import type { Lab } from './use-laboratory.tsx';
 import { ViewPane } from './view-pane.tsx';
@@ -23,6 +26,8 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
   const tutor = useTutor();
   const { experiment, state } = lab;
   const { guess } = state;
+  const page = pageLines(lab, tutor, columns, rows);
+  if (page) return <Lines lines={page} columns={columns} />;
   if (guess.phase === 'asking') {
     const lines = predictLines(experiment, guess.option, guess.confidence, tutor, columns, rows);
     return <Lines lines={lines} columns={columns} />;
@@ -30,7 +35,7 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
   const inner = columns - 2;
   const words = wordLines({ ...lab, tutor }, inner);
   const cramped = isCramped(tutor.size);
-  if (state.view === WORDS && cramped) {
+  if (state.view === WORDS) {
     const top = Math.max(0, Math.min(state.scroll, words.length - rows));
     return (
       <Box paddingX={1}>
@@ -38,7 +43,7 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
       </Box>
     );
   }
-  const layout = layoutPanel(inner, rows, experiment, cramped ? 0 : words.length);
+  const layout = layoutPanel(inner, rows, { ...experiment, full: state.display.full }, cramped ? 0 : words.length);
   const charts = (
     <Box flexDirection="column">
       {layout.panes.map((row, index) => (
@@ -69,6 +74,26 @@ export const Panel = memo(function Panel({ lab, columns, rows }: Props) {
   );
 });
 
+/** What stands over the panel now; null: nothing does. */
+function pageLines(lab: Lab, tutor: Tutor, columns: number, rows: number): readonly Line[] | null {
+  const { page } = lab.state;
+  switch (page.kind) {
+    case 'panel':
+      return null;
+    case 'presets':
+      return presetLines(lab.experiment, page.at, tutor, columns, rows);
+    case 'explain':
+      return indented(explainLines({ ...lab, run: page.run }, tutor, columns - 1)).slice(
+        page.scroll,
+        page.scroll + rows,
+      );
+    case 'card':
+      return indented(cardLines(lab, page, tutor, columns - 2)).slice(0, rows);
+  }
+}
+
+const indented = (lines: readonly Line[]): Line[] => lines.map(line => [span(' '), ...line]);
+
 const dividerLine = ({ capabilities }: Tutor, columns: number): Line => [
   span(marks(capabilities).rule.repeat(columns), { dim: true }),
 ];
@@ -80,10 +105,12 @@ function View({ lab, pane, titled }: { lab: Lab; pane: Pane; titled: boolean }) 
 }
 
 /** Knobs, and what belongs to the knob or the preset in hand. */
-function sideLines({ experiment, state, run }: Lab, tutor: Tutor, columns: number, rows: number): Line[] {
+function sideLines({ experiment, state, run, evaluation }: Lab, tutor: Tutor, columns: number, rows: number): Line[] {
   const { lang } = tutor;
   const knobs = knobLines(experiment, state, tutor, columns, Math.max(1, rows - 2));
-  const { preset } = state;
+  // Once the run has ended the band says why, unless it has something else to say.
+  const inBand = run.result !== null && !state.kept && evaluation.status === 'none';
+  const preset = inBand ? null : state.preset;
   const text = preset
     ? fill(words.preset[lang], { label: preset.label[lang], why: preset.why[lang] })
     : run.status === 'running' || run.status === 'paused'

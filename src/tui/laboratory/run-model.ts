@@ -1,4 +1,5 @@
 import { type RunHandle, type RunOptions, startRun } from '../../lab/client.ts';
+import { createHistory } from '../../lab/history.ts';
 import type { RunMessage } from '../../lab/protocol.ts';
 import type { BackendName, Experiment, Frame, ParamValues, Picture, RunResult } from '../../lab/types.ts';
 import type { Bilingual } from '../../platform/language.ts';
@@ -9,13 +10,16 @@ export type RunState = 'idle' | 'starting' | 'running' | 'paused' | 'finished' |
 export type RunView = {
   readonly version: number;
   readonly status: RunState;
+  /** What the run was started with. */
+  readonly params: ParamValues;
+  readonly seed: number;
   readonly step: number;
   readonly backend: BackendName | null;
   readonly seconds: number;
   readonly steps: readonly number[];
   readonly series: Readonly<Record<string, readonly number[]>>;
   readonly pictures: Readonly<Record<string, Picture>>;
-  /** All frames, kept for experiments that are walked through. */
+  /** Frames to go back through, with their pictures; of an experiment that is walked through, all. */
   readonly frames: readonly Frame[];
   readonly result: RunResult | null;
   readonly error: Bilingual | null;
@@ -25,9 +29,18 @@ export type RunView = {
   readonly changed: boolean;
 };
 
+/** A view whose arrays do not grow any more. */
+export const frozen = (view: RunView): RunView => ({
+  ...view,
+  steps: [...view.steps],
+  series: Object.fromEntries(Object.entries(view.series).map(([name, values]) => [name, [...values]])),
+});
+
 const EMPTY: RunView = {
   version: 0,
   status: 'idle',
+  params: {},
+  seed: 0,
   step: 0,
   backend: null,
   seconds: 0,
@@ -42,10 +55,19 @@ const EMPTY: RunView = {
 };
 
 /** State reaches the screen at most so often: keys must never wait behind charts. */
-const REFRESH_MS = 120;
+const REFRESH_MS = 95;
+
+const emptyDraft = () => ({ steps: [] as number[], series: {} as Record<string, number[]>, history: createHistory() });
 
 /** For those who asked for little motion, and for screen readers, which read every change aloud. */
 const CALM_MS = 1000;
+
+type StartOptions = {
+  /** A run that is walked through goes to its end by itself, with every frame to go back to. */
+  readonly through?: boolean;
+  /** Instead of the one that the tutor was started with. */
+  readonly backend?: RunOptions['backend'];
+};
 
 type Start = (options: RunOptions) => RunHandle;
 
@@ -61,11 +83,7 @@ export class RunModel {
   #handle: RunHandle | null = null;
   #run = 0;
   #view: RunView = EMPTY;
-  #draft: { steps: number[]; series: Record<string, number[]>; frames: Frame[] } = {
-    steps: [],
-    series: {},
-    frames: [],
-  };
+  #draft = emptyDraft();
   #pending: Partial<RunView> = {};
   #timer: NodeJS.Timeout | null = null;
   #started = 0;
@@ -86,26 +104,29 @@ export class RunModel {
   readonly view = (): RunView => this.#view;
 
   /** Starts anew; a run that still goes on is stopped and its last messages are not heard. */
-  start(experiment: Experiment, params: ParamValues, seed: number): void {
+  start(experiment: Experiment, params: ParamValues, seed: number, how: StartOptions = {}): void {
+    const { through = false, backend = this.#backend } = how;
     this.stop();
     const run = ++this.#run;
     const keep = experiment.pace === 'stepwise' ? experiment.frames(params) : 0;
-    this.#draft = { steps: [], series: {}, frames: [] };
+    this.#draft = emptyDraft();
     this.#started = performance.now();
     this.#pending = {};
-    this.#view = { ...EMPTY, version: this.#view.version };
+    this.#view = { ...EMPTY, params, seed, version: this.#view.version };
     this.#update({ status: 'starting' }, true);
     this.#handle = this.#start({
       experiment,
       params,
       seed,
-      ...(this.#backend === undefined ? {} : { backend: this.#backend }),
+      ...(backend === undefined ? {} : { backend }),
       paused: keep > 0,
       pictures: true,
       onMessage: message => {
         if (run === this.#run) this.#hear(message, keep);
       },
     });
+    // Steps that are asked for one by one, unlike frames that pass, all have their pictures.
+    if (through) for (let frame = 1; frame < keep; frame++) this.#handle.step();
   }
 
   pause(): void {
@@ -168,14 +189,14 @@ export class RunModel {
 
   /** The same run begins again on another backend: what came so far does not count. */
   #startOver(notice: Bilingual): void {
-    this.#draft = { steps: [], series: {}, frames: [] };
+    this.#draft = emptyDraft();
     this.#pending = { pictures: {}, step: 0 };
     this.#update({ status: 'starting', backend: null, notice }, true);
   }
 
   /** `keep`: how many frames the run has, where all of them are kept; 0 else. */
   #addFrames(frames: readonly Frame[], keep: number): void {
-    const { steps, series, frames: kept } = this.#draft;
+    const { steps, series, history } = this.#draft;
     // What is shown is this same array: it has to be asked before it grows.
     const first = steps.length === 0 || keep > 0;
     let pictures = this.#pending.pictures ?? this.#view.pictures;
@@ -186,10 +207,10 @@ export class RunModel {
         series[name].push(value);
       }
       if (frame.pictures) pictures = { ...pictures, ...frame.pictures };
-      if (keep > 0) kept.push(frame);
+      history.add(frame);
     }
     // After the last frame one more step ends the run, so that its result is there without a key that shows nothing.
-    if (keep > 0 && kept.length >= keep) this.#handle?.step();
+    if (keep > 0 && steps.length >= keep) this.#handle?.step();
     const status = this.#view.status === 'starting' ? 'running' : this.#view.status;
     const seconds = (performance.now() - this.#started) / 1000;
     this.#update({ status, pictures, seconds, step: steps.at(-1) ?? 0 }, first);
@@ -205,7 +226,8 @@ export class RunModel {
   #show(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    const { steps, series, frames } = this.#draft;
+    const { steps, series, history } = this.#draft;
+    const frames = history.frames();
     this.#view = { ...this.#view, ...this.#pending, steps, series, frames, version: this.#view.version + 1 };
     this.#pending = {};
     this.#shown = performance.now();

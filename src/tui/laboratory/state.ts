@@ -1,6 +1,10 @@
+import type { LineStyle } from '../../charts/index.ts';
 import type { Experiment, ParamValues, Preset, RunResult } from '../../lab/types.ts';
+import type { Clipboard } from '../../platform/clipboard.ts';
 import type { Confidence } from '../../progress/types.ts';
 import type { Size } from '../size.ts';
+import { type PageAction, reducePage } from './page.ts';
+import type { RunView } from './run-model.ts';
 
 /** From the question to the comparison. `id` is the event that recorded the guess, null when it could not be recorded. */
 export type Guess =
@@ -15,6 +19,33 @@ export type Guess =
     }
   | { readonly phase: 'skipped' };
 
+/** A finished run that stays, for the next one to be compared with. */
+export type Kept = {
+  readonly result: RunResult;
+  readonly steps: readonly number[];
+  readonly series: Readonly<Record<string, readonly number[]>>;
+};
+
+/** How charts are drawn. None of it touches the run. */
+export type Display = {
+  /** `declared`: as the experiment has it. */
+  readonly scale: 'declared' | 'log' | 'linear';
+  readonly style: LineStyle;
+  /** Only the second half of the steps. */
+  readonly zoom: boolean;
+  /** One view over the whole panel. */
+  readonly full: boolean;
+};
+
+/** What stands over the panel. */
+export type Page =
+  | { readonly kind: 'panel' }
+  /** `at`: the preset under the cursor. */
+  | { readonly kind: 'presets'; readonly at: number }
+  /** `run` as it was when it was asked for: a text that is read must not change. */
+  | { readonly kind: 'explain'; readonly scroll: number; readonly run: RunView }
+  | { readonly kind: 'card'; readonly card: string; readonly clipboard: Clipboard['kind'] };
+
 export type LabState = {
   readonly params: ParamValues;
   readonly seed: number;
@@ -28,6 +59,11 @@ export type LabState = {
   readonly preset: Preset | null;
   /** Shown frame of a stepwise experiment. */
   readonly position: number;
+  /** The frame of a continuous run that is looked back at, an index of the frames kept; null: the last one. */
+  readonly scrub: number | null;
+  readonly kept: Kept | null;
+  readonly display: Display;
+  readonly page: Page;
 };
 
 export type LabAction =
@@ -41,36 +77,96 @@ export type LabAction =
   | { readonly type: 'knob'; readonly by: 1 | -1 }
   | { readonly type: 'params'; readonly params: ParamValues; readonly preset: Preset | null }
   | { readonly type: 'seed'; readonly seed: number }
-  | { readonly type: 'view'; readonly cramped: boolean }
+  | { readonly type: 'view'; readonly words: boolean }
   | { readonly type: 'position'; readonly position: number }
+  /** By so many of the `count` frames kept; beyond the last one is the end of the run again. */
+  | { readonly type: 'scrub'; readonly by: number; readonly count: number }
+  /** The run goes on: its newest frame is shown. */
+  | { readonly type: 'unscrub' }
+  /** The run begins again. */
+  | { readonly type: 'again' }
+  | { readonly type: 'keep'; readonly kept: Kept | null }
+  | { readonly type: 'toggle'; readonly what: 'scale' | 'style' | 'zoom' | 'full' }
   /** To the page of words. */
   | { readonly type: 'words' }
-  | { readonly type: 'scroll'; readonly to: number };
+  | { readonly type: 'scroll'; readonly to: number }
+  | PageAction;
 
 export const DEFAULT_SEED = 1;
 
 /** The page of words stands behind the views. */
 export const WORDS = -1;
 
+const PANEL: Page = { kind: 'panel' };
+const DISPLAY: Display = { scale: 'declared', style: 'auto', zoom: false, full: false };
+
 /** Whether a panel in a window of this size cannot hold charts and the whole comparison at once. */
 export const isCramped = ({ columns, rows }: Size): boolean => columns < 70 || rows < 20;
 
 export function startOf(params: ParamValues): LabState {
   const guess: Guess = { phase: 'asking', option: 0, confidence: 3 };
-  return { params, seed: DEFAULT_SEED, knob: 0, view: 0, scroll: 0, guess, preset: null, position: 0 };
+  const run = { params, seed: DEFAULT_SEED, preset: null, position: 0, scrub: null, kept: null };
+  return { ...run, knob: 0, view: 0, scroll: 0, guess, display: DISPLAY, page: PANEL };
 }
 
-const wrap = (index: number, count: number): number => (count === 0 ? 0 : (index + count) % count);
+export const wrap = (index: number, count: number): number => (count === 0 ? 0 : (index + count) % count);
 
-function nextView({ view, guess }: LabState, count: number, cramped: boolean): number {
-  const words = cramped && guess.phase !== 'asking';
-  return view === count - 1 && words ? WORDS : wrap(view + 1, count);
+function nextView({ view, guess }: LabState, count: number, words: boolean): number {
+  return view === count - 1 && words && guess.phase !== 'asking' ? WORDS : wrap(view + 1, count);
 }
 
 /** `experiment` gives the numbers of options, knobs and views. */
 export function reduceLab(experiment: Experiment, state: LabState, action: LabAction): LabState {
+  switch (action.type) {
+    case 'option':
+    case 'pick':
+    case 'confidence':
+    case 'made':
+    case 'skipped':
+    case 'settled':
+      return reduceGuess(experiment, state, action);
+    case 'knob':
+      return { ...state, knob: wrap(state.knob + action.by, experiment.params.length) };
+    case 'params': {
+      // Two runs are compared at the same place of a calculation.
+      const position = state.kept ? state.position : 0;
+      return { ...charts(state), params: action.params, preset: action.preset, position, scrub: null };
+    }
+    case 'seed':
+      return { ...charts(state), seed: action.seed, position: 0, scrub: null };
+    case 'again':
+      return { ...charts(state), position: 0, scrub: null };
+    case 'view':
+      return { ...state, view: nextView(state, experiment.views.length, action.words), scroll: 0 };
+    case 'position':
+      return { ...state, position: Math.max(0, action.position) };
+    case 'scrub': {
+      const to = Math.max(0, (state.scrub ?? action.count - 1) + action.by);
+      return { ...charts(state), scrub: to >= action.count - 1 ? null : to };
+    }
+    case 'unscrub':
+      return { ...state, scrub: null };
+    case 'keep':
+      return { ...charts(state), kept: action.kept };
+    case 'toggle':
+      return { ...state, display: toggled(state.display, action.what) };
+    case 'words':
+      return { ...state, view: WORDS, scroll: 0 };
+    case 'scroll':
+      return { ...state, scroll: Math.max(0, action.to) };
+    case 'page':
+    case 'pageMove':
+      return { ...state, page: reducePage(state.page, action) };
+  }
+}
+
+/** What is to be seen is in the charts: they come before the page of words. */
+const charts = (state: LabState): LabState => (state.view === WORDS ? { ...state, view: 0 } : state);
+
+type GuessAction = Extract<LabAction, { type: 'option' | 'pick' | 'confidence' | 'made' | 'skipped' | 'settled' }>;
+
+function reduceGuess({ prediction: { options } }: Experiment, state: LabState, action: GuessAction): LabState {
   const { guess } = state;
-  const { options } = experiment.prediction;
   switch (action.type) {
     case 'option':
       if (guess.phase !== 'asking') return state;
@@ -98,20 +194,23 @@ export function reduceLab(experiment: Experiment, state: LabState, action: LabAc
       const view = action.cramped ? WORDS : state.view;
       return { ...state, view, scroll: 0, guess: { phase: 'settled', key, confidence, outcome, result } };
     }
-    case 'knob':
-      return { ...state, knob: wrap(state.knob + action.by, experiment.params.length) };
-    case 'params':
-      return { ...state, params: action.params, preset: action.preset, position: 0 };
-    case 'seed':
-      return { ...state, seed: action.seed, position: 0 };
-    case 'view':
-      return { ...state, view: nextView(state, experiment.views.length, action.cramped), scroll: 0 };
-    case 'position':
-      return { ...state, position: Math.max(0, action.position) };
-    case 'words':
-      return { ...state, view: WORDS, scroll: 0 };
-    case 'scroll':
-      return { ...state, scroll: Math.max(0, action.to) };
+  }
+}
+
+const NEXT_SCALE = { declared: 'log', log: 'linear', linear: 'declared' } as const;
+const NEXT_STYLE = { auto: 'dots', dots: 'lines', lines: 'auto' } as const;
+
+/** The display after one press of a key. */
+export function toggled(display: Display, what: 'scale' | 'style' | 'zoom' | 'full'): Display {
+  switch (what) {
+    case 'scale':
+      return { ...display, scale: NEXT_SCALE[display.scale] };
+    case 'style':
+      return { ...display, style: NEXT_STYLE[display.style] };
+    case 'zoom':
+      return { ...display, zoom: !display.zoom };
+    case 'full':
+      return { ...display, full: !display.full };
   }
 }
 

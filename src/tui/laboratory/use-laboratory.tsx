@@ -1,4 +1,6 @@
+import { useStdout } from 'ink';
 import { type ReactNode, useEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import { type Card, parseCard } from '../../lab/card.ts';
 import { startRun, warmUp } from '../../lab/client.ts';
 import { experimentById } from '../../lab/experiments/index.ts';
 import { defaults } from '../../lab/params.ts';
@@ -11,7 +13,7 @@ import { Panel } from './panel.tsx';
 import { RunModel, type RunView } from './run-model.ts';
 import { isCramped, type LabAction, type LabState, reduceLab, settles, startOf } from './state.ts';
 import { statusLine } from './status.ts';
-import { useEvaluation } from './use-evaluation.ts';
+import { type Asked, useEvaluation } from './use-evaluation.ts';
 
 export type Laboratory = {
   /** State of the run, for the title line. */
@@ -33,6 +35,8 @@ export type Lab = {
 type Options = {
   readonly experiment: string;
   readonly preset?: string;
+  /** The run that it names begins at once, without a prediction. Read only when the laboratory opens. */
+  readonly card?: string;
   readonly active: boolean;
   readonly onLeave: () => void;
 };
@@ -43,13 +47,16 @@ type Options = {
  */
 export function useLaboratory(options: Options | null): Laboratory | null {
   const experiment = options ? experimentById(options.experiment) : undefined;
-  const lab = useLab(experiment ?? null, options?.preset);
+  const lab = useLab(experiment ?? null, options?.preset, options?.card);
   const tutor = useTutor();
+  const { stdout } = useStdout();
   if (!options || !lab) return null;
   const { state, run } = lab.data;
   return {
     status: statusLine(lab.data, tutor.lang, tutor.capabilities, tutor.size.columns),
-    commands: options.active ? commandsOf(lab.data, lab.dispatch, lab.model, lab.evaluate, tutor, options.onLeave) : [],
+    commands: options.active
+      ? commandsOf({ ...lab, lab: lab.data, tutor, leave: options.onLeave, write: text => stdout.write(text) })
+      : [],
     render: (columns, rows) => <Panel lab={lab.data} columns={columns} rows={rows} />,
     settled: state.guess.phase === 'settled' || (state.guess.phase === 'skipped' && run.status === 'finished'),
   };
@@ -59,10 +66,14 @@ type Mounted = {
   readonly data: Lab;
   readonly dispatch: (action: LabAction) => void;
   readonly model: RunModel;
-  readonly evaluate: () => void;
+  readonly evaluate: (asked: Asked) => void;
 };
 
-function useLab(experiment: Experiment | null, presetId: string | undefined): Mounted | null {
+function useLab(
+  experiment: Experiment | null,
+  presetId: string | undefined,
+  cardText: string | undefined,
+): Mounted | null {
   const { backend, settings, capabilities, say, lang } = useTutor();
   const isCalm = useRef(false);
   isCalm.current = settings.motion === 'reduced' || capabilities.screenReader;
@@ -71,13 +82,18 @@ function useLab(experiment: Experiment | null, presetId: string | undefined): Mo
   const run = useSyncExternalStore(model.subscribe, model.view);
   const [evaluation, evaluate, forget] = useEvaluation(experiment);
   const id = experiment?.id ?? '';
-  const fresh = useMemo(() => (experiment ? withPreset(experiment, presetId) : null), [experiment, presetId]);
+  const card = useMemo(() => (cardText === undefined ? null : parseCard(cardText)), [cardText]);
+  const fresh = useMemo(
+    () => (card ? withCard(card) : experiment ? withPreset(experiment, presetId) : null),
+    [card, experiment, presetId],
+  );
   const state = states[id] ?? fresh;
 
   useEffect(() => {
-    if (experiment) warmUp(experiment, backend);
+    if (experiment && card) model.start(experiment, card.params, card.seed, { backend: card.backend });
+    else if (experiment) warmUp(experiment, backend);
     return () => model.stop();
-  }, [experiment, model, backend]);
+  }, [experiment, model, backend, card]);
   // A sentence that was read is not said again when the language changes.
   useEffect(() => {
     if (run.notice) say(run.notice[lang]);
@@ -88,7 +104,7 @@ function useLab(experiment: Experiment | null, presetId: string | undefined): Mo
   return {
     data: { experiment, state, run, evaluation },
     dispatch: action => {
-      if (action.type === 'params' || action.type === 'seed') forget();
+      if (action.type === 'params' || action.type === 'seed' || action.type === 'keep') forget();
       dispatch({ id, experiment, fresh, action });
     },
     model,
@@ -110,6 +126,11 @@ function reduceLabs(labs: Labs, { id, experiment, fresh, action }: LabsAction): 
   return experiment && state ? { ...labs, [id]: reduceLab(experiment, state, action) } : labs;
 }
 
+/** What a card names is run as it is: nobody is asked to guess what another has measured. */
+function withCard({ params, seed }: Card): LabState {
+  return { ...startOf(params), seed, guess: { phase: 'skipped' } };
+}
+
 function withPreset(experiment: Experiment, presetId: string | undefined): LabState {
   const preset = experiment.presets.find(({ id }) => id === presetId) ?? null;
   const state = startOf({ ...defaults(experiment), ...preset?.set });
@@ -129,6 +150,8 @@ function useSettling(
     const { result } = run;
     if (!experiment || !state || !result || result.experiment !== experiment.id) return;
     record({ type: 'run.finished', experiment: experiment.id, card: result.card, status: result.status });
+    // A small panel has no other place for what is said of the end.
+    if (isCramped(size) && (state.kept || state.preset)) dispatch({ type: 'words' });
     const { guess } = state;
     if (guess.phase !== 'made' || result.status !== 'finished' || !settles(experiment, result.params, run.changed))
       return;

@@ -9,6 +9,10 @@ const LINES = 33;
 const weight = (name: string, sign: string, value: number): Param => ({
   name,
   label: { zh: `权重 ${sign}`, en: `weight ${sign}` },
+  about: {
+    zh: '箭头左边的值乘上它，再加进箭头右边的单元。',
+    en: 'What stands left of the arrow is multiplied by it and added into the unit on the right.',
+  },
   kind: 'number',
   default: value,
   min: -8,
@@ -20,6 +24,10 @@ const weight = (name: string, sign: string, value: number): Param => ({
 const input = (name: string, sign: string, value: number): Param => ({
   name,
   label: { zh: `输入 ${sign}`, en: `input ${sign}` },
+  about: {
+    zh: '样本的一个数。它也是第一层每个梯度里的一个因子。',
+    en: 'One number of the sample. It is also a factor of every gradient of a weight that it feeds.',
+  },
   kind: 'number',
   default: value,
   min: -3,
@@ -44,6 +52,10 @@ export const backpropStepper: Experiment = {
     {
       name: 'target',
       label: { zh: '目标 t', en: 'target t' },
+      about: {
+        zh: '网络应该给出的答案；损失是 ½(ŷ − t)²。',
+        en: 'The answer that the network should give; the loss is ½(ŷ − t)².',
+      },
       kind: 'number',
       default: 1,
       min: -2,
@@ -54,6 +66,10 @@ export const backpropStepper: Experiment = {
     {
       name: 'output',
       label: { zh: '输出单元', en: 'output unit' },
+      about: {
+        zh: '输出单元用不用 sigmoid。用了，梯度就要多乘一个 ŷ(1 − ŷ)。',
+        en: 'Whether the output passes through a sigmoid. If so, every gradient carries a factor ŷ(1 − ŷ).',
+      },
       kind: 'choice',
       default: 'sigmoid',
       choices: [
@@ -64,6 +80,10 @@ export const backpropStepper: Experiment = {
     {
       name: 'rate',
       label: { zh: '学习率 η', en: 'learning rate η' },
+      about: {
+        zh: '权重改多少：梯度乘上它，再取负号。它不影响梯度本身。',
+        en: 'How much the weights change: the gradient times this, with its sign turned. It does not affect the gradients.',
+      },
       kind: 'number',
       default: 0.5,
       min: 0.001,
@@ -74,6 +94,10 @@ export const backpropStepper: Experiment = {
     {
       name: 'start',
       label: { zh: '数值取自', en: 'numbers from' },
+      about: {
+        zh: '输入、目标和权重是用面板上的，还是由种子随机定。',
+        en: 'Whether inputs, target and weights come from the knobs or are drawn from the seed.',
+      },
       kind: 'choice',
       default: 'knobs',
       choices: [
@@ -155,6 +179,11 @@ export const backpropStepper: Experiment = {
   views: [
     { kind: 'picture', title: { zh: '演算', en: 'The calculation' }, picture: 'ledger' },
     { kind: 'picture', title: { zh: '网络', en: 'The network' }, picture: 'network' },
+  ],
+  measures: [
+    { metric: 'loss', label: { zh: '损失', en: 'loss' } },
+    { metric: 'gradientNorm', label: { zh: '梯度范数', en: 'gradient norm' } },
+    { metric: 'lossChange', label: { zh: '更新后损失的变化', en: 'change of the loss by the update' } },
   ],
   findings: [
     {

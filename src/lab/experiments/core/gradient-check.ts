@@ -36,6 +36,10 @@ export const gradientCheck: Experiment = {
     {
       name: 'bug',
       label: { zh: '埋下的错误', en: 'planted bug' },
+      about: {
+        zh: '故意写错的地方。程序照样运行，不会报错。',
+        en: 'What is deliberately wrong in the code. It runs without complaint all the same.',
+      },
       kind: 'choice',
       default: 'none',
       choices: BUGS.map(([value, zh, en]) => ({ value, label: { zh, en } })),
@@ -43,6 +47,10 @@ export const gradientCheck: Experiment = {
     {
       name: 'h',
       label: { zh: '差分步长 h', en: 'step h of the difference' },
+      about: {
+        zh: '数值梯度里参数往两边挪的距离：太大不准，太小只剩舍入误差。',
+        en: 'How far a parameter is moved each way for the numerical slope: too far is inexact, too little leaves only rounding.',
+      },
       kind: 'number',
       default: 1e-5,
       min: 1e-13,
@@ -53,6 +61,10 @@ export const gradientCheck: Experiment = {
     {
       name: 'precision',
       label: { zh: '损失精度', en: 'loss precision' },
+      about: {
+        zh: '算损失用几位：float64 约 16 位有效数字，float32 约 7 位。',
+        en: 'With how many digits the loss is computed: about 16 in float64, about 7 in float32.',
+      },
       kind: 'choice',
       default: 'float64',
       choices: [
@@ -158,6 +170,10 @@ export const gradientCheck: Experiment = {
       },
       picture: 'sweep',
     },
+  ],
+  measures: [
+    { metric: 'worst', label: { zh: '最大的相对误差', en: 'largest relative error' } },
+    { metric: 'cosine', label: { zh: '与真梯度的夹角余弦', en: 'cosine with the true gradient' } },
   ],
   findings: [
     {

@@ -26,6 +26,10 @@ export const lossSurface: Experiment = {
     {
       name: 'model',
       label: { zh: '模型', en: 'model' },
+      about: {
+        zh: '要看谁的损失。线性回归的损失是一只碗，小网络的不是。',
+        en: 'Whose loss is looked at. That of linear regression is a bowl; that of the small network is not.',
+      },
       kind: 'choice',
       default: 'mlp',
       choices: [
@@ -36,6 +40,10 @@ export const lossSurface: Experiment = {
     {
       name: 'directions',
       label: { zh: '横轴方向', en: 'horizontal axis' },
+      about: {
+        zh: '沿哪条线切开损失曲面。切口不同，看到的谷也不同。',
+        en: 'Along which line the loss surface is cut. What valleys one sees depends on the cut.',
+      },
       kind: 'choice',
       default: 'mirror',
       choices: [
@@ -47,6 +55,10 @@ export const lossSurface: Experiment = {
     {
       name: 'hidden',
       label: { zh: '隐藏单元数', en: 'hidden units' },
+      about: {
+        zh: '小网络有几个隐藏单元；线性回归不用它。',
+        en: 'How many hidden units the small network has; linear regression ignores it.',
+      },
       kind: 'integer',
       default: 4,
       min: 1,
@@ -56,6 +68,10 @@ export const lossSurface: Experiment = {
     {
       name: 'rate',
       label: { zh: '学习率', en: 'learning rate' },
+      about: {
+        zh: '梯度下降每一步走多远。',
+        en: 'How far each step of gradient descent goes.',
+      },
       live: true,
       kind: 'number',
       default: 0.2,
@@ -67,6 +83,10 @@ export const lossSurface: Experiment = {
     {
       name: 'steps',
       label: { zh: '训练步数', en: 'training steps' },
+      about: {
+        zh: '切开之前先训练多少步。步数太少，端点还没到谷底。',
+        en: 'How many steps are trained before the cut. With too few the ends are not yet at the bottom of a valley.',
+      },
       kind: 'integer',
       default: 600,
       min: 100,
@@ -76,6 +96,10 @@ export const lossSurface: Experiment = {
     {
       name: 'grid',
       label: { zh: '地图每边格数', en: 'cells along each side of the map' },
+      about: {
+        zh: '地图画得多细；格数加倍，要算的点是四倍。',
+        en: 'How fine the map is; twice the cells on a side mean four times the points to compute.',
+      },
       kind: 'integer',
       default: 40,
       min: 10,
@@ -85,6 +109,10 @@ export const lossSurface: Experiment = {
     {
       name: 'span',
       label: { zh: '地图向两边伸出多远', en: 'reach of the map to each side' },
+      about: {
+        zh: '地图从中点向两边各伸出多远，以两个端点的距离为单位。',
+        en: 'How far the map reaches from the middle to each side, in units of the distance between the two ends.',
+      },
       kind: 'number',
       default: 1,
       min: 0.6,
@@ -182,6 +210,11 @@ export const lossSurface: Experiment = {
         { metric: 'lossOther', label: { zh: '另一次训练', en: 'the other training' } },
       ],
     },
+  ],
+  measures: [
+    { metric: 'loss', label: { zh: '解的损失', en: 'loss of the solution' } },
+    { metric: 'minima', label: { zh: '切片上的谷', en: 'valleys of the slice' } },
+    { metric: 'mirrorBarrier', label: { zh: '到镜像的坎高', en: 'ridge to the mirror image' } },
   ],
   findings: [
     {

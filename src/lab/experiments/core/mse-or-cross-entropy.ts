@@ -20,6 +20,10 @@ export const mseOrCrossEntropy: Experiment = {
     {
       name: 'wrongness',
       label: { zh: '起点错得多狠（权重长度）', en: 'how wrong at the start (weight length)' },
+      about: {
+        zh: '起点的权重指着正好相反的方向，这是它的长度：越长，错得越自信。',
+        en: 'The weights start out pointing the wrong way; this is their length. The longer, the surer of the wrong answer.',
+      },
       kind: 'number',
       default: 4,
       min: 0,
@@ -30,6 +34,10 @@ export const mseOrCrossEntropy: Experiment = {
     {
       name: 'bias',
       label: { zh: '起始偏置', en: 'bias at the start' },
+      about: {
+        zh: '起点的偏置。大了，所有点都被推向同一类。',
+        en: 'The bias at the start. A large one pushes every point into the same class.',
+      },
       kind: 'number',
       default: 0,
       min: -12,
@@ -40,6 +48,10 @@ export const mseOrCrossEntropy: Experiment = {
     {
       name: 'rate',
       label: { zh: '学习率（两边相同）', en: 'learning rate (both)' },
+      about: {
+        zh: '每一步走多远，两种损失用同一个。',
+        en: 'How far each step goes; both losses use the same.',
+      },
       live: true,
       kind: 'number',
       default: 0.5,
@@ -51,6 +63,10 @@ export const mseOrCrossEntropy: Experiment = {
     {
       name: 'noise',
       label: { zh: '点团的标准差', en: 'std. dev. of the clouds' },
+      about: {
+        zh: '两团点各散开多宽；大了两团重叠，谁也不能全对。',
+        en: 'How widely both clouds are spread; where they overlap nothing gets all points right.',
+      },
       kind: 'number',
       default: 0.5,
       min: 0,
@@ -61,6 +77,10 @@ export const mseOrCrossEntropy: Experiment = {
     {
       name: 'steps',
       label: { zh: '训练步数', en: 'training steps' },
+      about: {
+        zh: '两边各训练多少步。',
+        en: 'How many steps both of them train.',
+      },
       kind: 'integer',
       default: 300,
       min: 50,
@@ -161,6 +181,11 @@ export const mseOrCrossEntropy: Experiment = {
         { metric: 'lossCe', label: { zh: '交叉熵', en: 'cross-entropy' } },
       ],
     },
+  ],
+  measures: [
+    { metric: 'gradientRatio', label: { zh: '首个梯度之比', en: 'ratio of the first gradients' } },
+    { metric: 'stepsMse', label: { zh: '均方误差未到 95 % 的步数', en: 'steps before 95 % (squared error)' } },
+    { metric: 'stepsCe', label: { zh: '交叉熵未到 95 % 的步数', en: 'steps before 95 % (cross-entropy)' } },
   ],
   findings: [
     {

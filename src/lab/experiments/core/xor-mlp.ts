@@ -22,6 +22,10 @@ export const xorMlp: Experiment = {
     {
       name: 'hidden',
       label: { zh: '隐藏单元数', en: 'hidden units' },
+      about: {
+        zh: '每个隐藏单元画一条分界线，再把线的两边平滑地分开；异或至少要两个。',
+        en: 'Each hidden unit draws one dividing line and separates its two sides smoothly; XOR needs at least two.',
+      },
       kind: 'integer',
       default: 8,
       min: 1,
@@ -31,6 +35,10 @@ export const xorMlp: Experiment = {
     {
       name: 'activation',
       label: { zh: '激活函数', en: 'activation' },
+      about: {
+        zh: '隐藏单元把加权和变成输出时用的函数。恒等就是没有激活函数。',
+        en: 'The function through which a hidden unit passes its weighted sum. Identity means none at all.',
+      },
       kind: 'choice',
       default: 'tanh',
       choices: [
@@ -43,6 +51,10 @@ export const xorMlp: Experiment = {
     {
       name: 'optimiser',
       label: { zh: '优化器', en: 'optimiser' },
+      about: {
+        zh: '怎样用梯度改权重：SGD 直接走一步，动量记住前几步的方向，Adam 还会为每个权重单独定步长。',
+        en: 'How gradients change the weights: SGD takes the step as it is, momentum remembers earlier ones, Adam also scales the step of each weight.',
+      },
       kind: 'choice',
       default: 'adam',
       choices: [
@@ -54,6 +66,10 @@ export const xorMlp: Experiment = {
     {
       name: 'rate',
       label: { zh: '学习率', en: 'learning rate' },
+      about: {
+        zh: '每一步走多远。同一个数对 Adam 合适，对 SGD 可能差几百倍。',
+        en: 'How far each step goes. What suits Adam may be hundreds of times off for SGD.',
+      },
       live: true,
       kind: 'number',
       default: 0.001,
@@ -65,6 +81,10 @@ export const xorMlp: Experiment = {
     {
       name: 'noise',
       label: { zh: '噪声（标准差）', en: 'noise (std. dev.)' },
+      about: {
+        zh: '每团点散开多宽。到 0.5 左右四团开始混在一起，谁也不能全对。',
+        en: 'How widely each cloud is spread. From about 0.5 the four clouds mix, and nothing can get every point right.',
+      },
       kind: 'number',
       default: 0.2,
       min: 0,
@@ -75,6 +95,10 @@ export const xorMlp: Experiment = {
     {
       name: 'steps',
       label: { zh: '训练步数', en: 'training steps' },
+      about: {
+        zh: '训练多少步；每一步都用全部 200 个点。',
+        en: 'How many training steps are made; each uses all 200 points.',
+      },
       kind: 'integer',
       default: 3000,
       min: 100,

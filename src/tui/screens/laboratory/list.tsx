@@ -44,6 +44,7 @@ export function LaboratoriesScreen() {
       commands={[
         { id: 'up', run: () => move(-1) },
         { id: 'down', run: () => move(1) },
+        { id: 'enterCard', run: () => tutor.open({ kind: 'card' }) },
         { id: 'open', run: () => chosen && tutor.open({ kind: 'laboratory', experiment: chosen.id }) },
       ]}
     >

@@ -4,14 +4,15 @@ import { Frame } from '../../components/frame.tsx';
 import { useLaboratory } from '../../laboratory/use-laboratory.tsx';
 import { bodyOf, useTutor } from '../../tutor.ts';
 
-type Props = { readonly experiment: string; readonly preset?: string };
+type Props = { readonly experiment: string; readonly preset?: string; readonly card?: string };
 
 /** One experiment over the whole screen. */
-export function LaboratoryScreen({ experiment, preset }: Props) {
+export function LaboratoryScreen({ experiment, preset, card }: Props) {
   const tutor = useTutor();
   const laboratory = useLaboratory({
     experiment,
     ...(preset === undefined ? {} : { preset }),
+    ...(card === undefined ? {} : { card }),
     active: tutor.active,
     onLeave: tutor.back,
   });

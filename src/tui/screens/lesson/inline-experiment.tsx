@@ -44,7 +44,7 @@ export function InlineExperiment({ experiment, preset, shown, title, heading, on
   const { columns, rows } = bodyOf(tutor.size);
   const above = rowsAbove(rows);
   const commands = laboratory.commands.map(command =>
-    command.id === 'back' ? { ...command, label: reader.toText } : command,
+    command.id === 'back' && !command.label ? { ...command, label: reader.toText } : command,
   );
   return (
     <Frame

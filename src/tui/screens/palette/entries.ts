@@ -1,4 +1,5 @@
 import type { CourseIndex } from '../../../course/types.ts';
+import { words as laboratory } from '../../../i18n/laboratory.ts';
 import { reference as words } from '../../../i18n/reference.ts';
 import { words as review } from '../../../i18n/review.ts';
 import { experiments } from '../../../lab/experiments/index.ts';
@@ -18,6 +19,7 @@ const SCREENS: readonly { readonly id: string; readonly title: Bilingual; readon
   { id: 'map', title: words.map, opens: { kind: 'map' } },
   { id: 'review', title: review.title, opens: { kind: 'review' } },
   { id: 'laboratory', title: words.laboratory, opens: { kind: 'laboratories' } },
+  { id: 'card', title: laboratory.enterCard, opens: { kind: 'card' } },
   { id: 'progress', title: words.progress, opens: { kind: 'progress' } },
   { id: 'glossary', title: words.glossary, opens: { kind: 'glossary' } },
   { id: 'sources', title: words.sources, opens: { kind: 'sources' } },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { RunOptions } from '../../../../src/lab/client.ts';
-import type { EvaluateOptions } from '../../../../src/lab/evaluate.ts';
+import type { Both, BothOptions, EvaluateOptions } from '../../../../src/lab/evaluate.ts';
 import { xorMlp } from '../../../../src/lab/experiments/core/xor-mlp.ts';
 import { experimentById } from '../../../../src/lab/experiments/index.ts';
 import type { RunMessage } from '../../../../src/lab/protocol.ts';
@@ -8,6 +8,7 @@ import type { FindingReport, ParamValues, Picture, RunResult } from '../../../..
 import type { Fact, Store } from '../../../../src/progress/types.ts';
 import type { Screen } from '../../../../src/tui/screen.ts';
 import { MAP_COURSE } from '../../../support/fixture-map.ts';
+import { WINDOWS } from '../../../support/screens.ts';
 import { freshStore, mountTutor } from '../../../support/tutor.tsx';
 
 /** What the worker was asked, in order, and how to answer the run that was started last. */
@@ -27,6 +28,9 @@ export const evaluation = {
   finish: (_findings: readonly FindingReport[], _interrupted?: boolean): void => undefined,
   fail: (_: Error): void => undefined,
   aborted: (): boolean => false,
+  /** What two settings were asked for over several seeds, and how to answer. */
+  both: null as BothOptions | null,
+  finishBoth: (_: readonly Both[]): void => undefined,
 };
 
 vi.mock('../../../../src/lab/client.ts', () => ({
@@ -55,6 +59,13 @@ vi.mock('../../../../src/lab/evaluate.ts', async original => ({
       evaluation.finish = (findings, interrupted = false) => resolve({ findings, interrupted });
       evaluation.fail = reject;
       evaluation.aborted = () => signal?.aborted ?? false;
+    }),
+  runBoth: (_: unknown, options: BothOptions) =>
+    new Promise(resolve => {
+      evaluation.both = options;
+      evaluation.progress = (finished, of) => options.onProgress?.({ finished, of, share: finished / of });
+      evaluation.finishBoth = resolve;
+      evaluation.aborted = () => options.signal?.aborted ?? false;
     }),
 }));
 
@@ -105,6 +116,12 @@ const field: Picture = {
   points: [{ x: 1, y: 1, label: 1 }],
   path: [],
 };
+
+/** The windows in which the laboratory must stand. */
+export const LAB_WINDOWS = [
+  ...WINDOWS,
+  ...(['zh', 'en'] as const).map(lang => ({ columns: 200, rows: 60, lang })),
+] as const;
 
 /** Numbers that stand nowhere else on the screen. */
 export const MARKED = { accuracy: 0.5123, loss: 0.6942 };

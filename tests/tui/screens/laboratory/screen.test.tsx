@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { experiments } from '../../../../src/lab/experiments/index.ts';
-import { bodyOf, expectFrame, WINDOWS } from '../../../support/screens.ts';
-import { done, evaluation, experimentOf, facts, frames, MARKED, open, worker } from './harness.tsx';
+import { bodyOf, expectFrame } from '../../../support/screens.ts';
+import { done, evaluation, experimentOf, facts, frames, LAB_WINDOWS, MARKED, open, worker } from './harness.tsx';
 
 const squeezed = (text: string): string => text.replace(/[\s─]+/g, '');
 const last = () => worker.asked.at(-1);
 const xor = experimentOf('xor-mlp');
 
-describe.each(WINDOWS)('an experiment at $columns×$rows in $lang', ({ columns, rows, lang }) => {
+describe.each(LAB_WINDOWS)('an experiment at $columns×$rows in $lang', ({ columns, rows, lang }) => {
   it.each(experiments.map(({ id }) => id))('%s asks its whole question before anything runs', async id => {
     const { prediction } = experimentOf(id);
     const tutor = open({ experiment: id, columns, rows, lang });
@@ -221,18 +221,6 @@ describe('the run', () => {
     await tutor.type('0');
     expect(last()).toMatchObject({ what: 'start', seed: 2, params: { hidden: 8 } });
     expect((await tutor.screen())[0]).toContain('seed 2');
-  });
-
-  it('goes through the presets and says why each works or fails', async () => {
-    const tutor = await running({ columns: 120, rows: 30 });
-    for (const { label, why, set } of xor.presets) {
-      await tutor.type('P');
-      expect(last()).toMatchObject({ what: 'start', params: set });
-      const side = (await tutor.screen()).map(row => row.slice(0, 28)).join(' ');
-      expect(squeezed(side)).toContain(squeezed(`Preset: ${label.en}. ${why.en}`));
-    }
-    await tutor.type('P');
-    expect(last()).toMatchObject({ what: 'start', params: xor.presets[0]?.set });
   });
 
   it('opens with the preset that was asked for', async () => {
