@@ -14,8 +14,8 @@ export type History = {
 type Entry = { readonly frame: Frame; readonly bytes: number };
 
 /**
- * Keeps the frames that have pictures (all frames of a run that has none) within `budget` bytes: when they take more,
- * every second one goes, and from then on only every second one is kept.
+ * Keeps the frames that have pictures (all frames of a run that has none) within `budget` bytes, if these hold the first
+ * frame and the last one: when they take more, every second one goes, and from then on only every second one is kept.
  */
 export function createHistory(budget = HISTORY_BYTES): History {
   let kept: Entry[] = [];

@@ -60,7 +60,7 @@ describe('the frames kept of a run', () => {
   it('stay within the budget, first and last among them, evenly apart', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 300 });
     fc.assert(
-      fc.property(sizes, fc.integer({ min: 4000, max: 40_000 }), (list, budget) => {
+      fc.property(sizes, fc.integer({ min: 8000, max: 40_000 }), (list, budget) => {
         const history = createHistory(budget);
         list.forEach((cells, i) => {
           history.add(frame(i + 1, { field: field(cells) }));

@@ -29,7 +29,7 @@ export function HelpScreen() {
   return (
     <Frame
       title={ui.keys[lang]}
-      status={share === null ? '' : `${Math.round(100 * share)}%`}
+      status={share === null ? '' : `${Math.floor(100 * share)}%`}
       commands={[...commands, { id: 'help', run: () => undefined }]}
     >
       <Lines lines={lines.slice(top, top + rows)} columns={columns} />
