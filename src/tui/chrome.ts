@@ -4,7 +4,8 @@ import type { Capabilities, GlyphTier } from '../platform/terminal.ts';
 import type { Progress } from '../progress/types.ts';
 import type { Line, Span } from '../text/styled.ts';
 import { padEnd, truncate, width } from '../text/width.ts';
-import { type CommandId, commands, keyLabel, type Live } from './keys.ts';
+import { keyLabel } from './key-label.ts';
+import { type CommandId, commands, type Live } from './keys.ts';
 import type { Size } from './size.ts';
 import { marks, span } from './theme.ts';
 

@@ -1,5 +1,6 @@
 import type { Bilingual, Lang } from '../platform/language.ts';
 import type { GlyphTier } from '../platform/terminal.ts';
+import { keyLabel } from './key-label.ts';
 
 /** Name of a key: a printable character as it is, else one of these. */
 export type KeyName = 'up' | 'down' | 'left' | 'right' | 'pageup' | 'pagedown' | 'home' | 'end' | string;
@@ -267,40 +268,6 @@ const plainKey = (name: KeyName): KeyName => (name === '、' ? '/' : name.normal
 export function commandFor(name: KeyName, live: readonly Live[]): Live | undefined {
   const plain = plainKey(name);
   return live.find(({ id }) => commands[id].keys.includes(plain));
-}
-
-const SYMBOLS: Readonly<Record<string, readonly [full: string, ascii: string, spoken: Bilingual]>> = {
-  up: ['↑', 'Up', { zh: '上', en: 'Up' }],
-  down: ['↓', 'Dn', { zh: '下', en: 'Down' }],
-  left: ['←', 'Left', { zh: '左', en: 'Left' }],
-  right: ['→', 'Right', { zh: '右', en: 'Right' }],
-  enter: ['↵', 'Enter', { zh: '回车', en: 'Enter' }],
-  pageup: ['PgUp', 'PgUp', { zh: '上翻页', en: 'Page Up' }],
-  pagedown: ['PgDn', 'PgDn', { zh: '下翻页', en: 'Page Down' }],
-  home: ['Home', 'Home', { zh: 'Home', en: 'Home' }],
-  end: ['End', 'End', { zh: 'End', en: 'End' }],
-  backspace: ['Bksp', 'Bksp', { zh: '退格', en: 'Backspace' }],
-  delete: ['Del', 'Del', { zh: 'Del', en: 'Delete' }],
-  tab: ['Tab', 'Tab', { zh: 'Tab', en: 'Tab' }],
-  'shift+up': ['Shift+↑', 'Shift+Up', { zh: '上', en: 'Up' }],
-  'shift+down': ['Shift+↓', 'Shift+Dn', { zh: '下', en: 'Down' }],
-  space: ['', '', { zh: '空格', en: 'space' }],
-};
-
-/** `ctrl+left` as `Ctrl+←`. */
-function combined(key: KeyName, lang: Lang, glyphs: GlyphTier): string {
-  const [, modifier = '', rest = ''] = /^(ctrl|alt)\+(.+)$/.exec(key) ?? [];
-  return modifier ? `${modifier === 'ctrl' ? 'Ctrl' : 'Alt'}+${keyLabel([rest], lang, glyphs)}` : key;
-}
-
-/** Keys as the footer shows them: up and down are ↑↓, or Up/Dn in plain letters. */
-export function keyLabel(keys: readonly KeyName[], lang: Lang, glyphs: GlyphTier): string {
-  const labels = keys.map(key => {
-    const symbol = SYMBOLS[key];
-    if (!symbol) return combined(key, lang, glyphs);
-    return (glyphs === 'full' ? symbol[0] : symbol[1]) || symbol[2][lang];
-  });
-  return labels.join(labels.every(label => label.length === 1) ? '' : '/');
 }
 
 /** How a command's keys are written where all of them are listed (`?`, documentation). */
