@@ -49,7 +49,8 @@ const formula = fc.letrec<{ tex: string }>(tie => {
         .map(([[open, close], a]) => `\\left${open} ${a} \\right${close}`),
       fc
         .tuple(fc.constantFrom('matrix', 'bmatrix', 'cases', 'aligned'), tie('tex'), tie('tex'), tie('tex'))
-        .map(([name, a, b, c]) => `\\begin{${name}} ${a} & ${b} \\\\ ${c} \\end{${name}}`),
+        // One cell is never empty: a matrix of nothing is an error.
+        .map(([name, a, b, c]) => `\\begin{${name}} ${a} & ${b} \\\\ x ${c} \\end{${name}}`),
     ),
   };
 }).tex;
