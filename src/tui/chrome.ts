@@ -58,7 +58,7 @@ function footerItems(
     .map(command => {
       const declared = commands[command.id];
       const show = declared.show ?? declared.keys.slice(0, 1);
-      const label = (command.label ?? declared.label)[lang];
+      const label = (command.label ?? (glyphs === 'ascii' ? declared.plain : undefined) ?? declared.label)[lang];
       return { keys: keyLabel(show, lang, glyphs), label, always: ALWAYS.has(command.id) };
     });
 }

@@ -13,6 +13,8 @@ type Declaration = {
   readonly label: Bilingual;
   /** What this key does by itself, where `label` speaks for its partner too. */
   readonly alone?: Bilingual;
+  /** The label on terminals that may have no other letters than ASCII. */
+  readonly plain?: Bilingual;
   readonly group: Group;
   /** The keys that the footer shows; none: not in the footer (the partner shows both). Default: the first key. */
   readonly show?: readonly KeyName[];
@@ -224,6 +226,7 @@ export const commands = declare({
     keys: ['L'],
     label: { zh: 'English', en: '中文' },
     alone: { zh: '切换语言', en: 'change the language' },
+    plain: { zh: 'English', en: 'Chinese' },
     group: 'app',
     rank: 8,
   },

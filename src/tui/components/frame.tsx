@@ -1,6 +1,5 @@
 import { Box } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
-import type { Span } from '../../text/styled.ts';
 import { graphemes } from '../../text/width.ts';
 import { footerLine, ruleLine, titleLine } from '../chrome.ts';
 import { type CommandId, commandFor, type KeyName, type Live } from '../keys.ts';
@@ -41,11 +40,9 @@ export function Frame({ title, status = '', commands, onText, typing = false, ch
   const { columns, rows } = tutor.size;
   const body = bodyOf(tutor.size);
   const rule = ruleLine(tutor);
-  const plain = (part: Span): Span =>
-    tutor.capabilities.glyphs === 'ascii' ? { ...part, text: part.text.replaceAll('›', '>') } : part;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={[titleLine(title, status, columns).map(plain), rule]} />
+      <Lines lines={[titleLine(title, status, columns), rule]} />
       <Box flexDirection="column" height={body.rows} overflow="hidden">
         {children}
       </Box>
