@@ -32,7 +32,7 @@ import { SourcesScreen } from './screens/sources/screen.tsx';
 import { TestScreen } from './screens/test/screen.tsx';
 import { isTooSmall } from './size.ts';
 import { type Tutor, TutorContext } from './tutor.ts';
-import { useTerminal } from './use-terminal.ts';
+import { useTerminal, useWholeFrames } from './use-terminal.ts';
 
 export type Options = {
   readonly lang: Lang;
@@ -60,6 +60,7 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   });
   usePaste(text => keyboard.paste(text));
   const size = useWindowSize();
+  useWholeFrames(size);
   const [stack, dispatch] = useReducer(reduceStack, start, stackFor);
   const [shown, show] = useState({ lang: options.lang, capabilities: options.capabilities });
   const { lang, capabilities } = shown;

@@ -21,6 +21,17 @@ const NAMES: readonly (readonly [keyof Key, KeyName])[] = [
 /** Answers of the terminal that come late, and sequences of keys that nobody has named. */
 const NO_KEY = /^\[[?\d;]*\$?[ -/]*[@-~]$|^1[01];rgb:/;
 
+/** Keys that arrive as one character among others; what else is no printable character calls nothing. */
+const CHARACTERS: Readonly<Record<string, KeyName>> = {
+  ' ': 'space',
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\x7f': 'backspace',
+};
+
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+
 const ARROW = /^(up|down|left|right)$/;
 
 /** Ink's event as names. Fast typing arrives as one event with several characters: each is a key of its own. */
@@ -32,7 +43,7 @@ export function keyNames(input: string, key: Key): KeyName[] {
   }
   if (NO_KEY.test(input)) return [];
   if (key.ctrl || key.meta) return input.length === 1 ? [`${key.ctrl ? 'ctrl' : 'alt'}+${input.toLowerCase()}`] : [];
-  return [...input].map(character => (character === ' ' ? 'space' : character === '\r' ? 'enter' : character));
+  return [...input].flatMap(character => CHARACTERS[character] ?? (CONTROL.test(character) ? [] : character));
 }
 
 /** What a screen does with what it hears. */

@@ -1,5 +1,6 @@
 import { useApp, useStdout } from 'ink';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Size } from './size.ts';
 
 /**
  * Alternate scroll (mode 1007): the wheel arrives as arrow keys, and selecting with the mouse stays with the terminal. Most
@@ -7,6 +8,24 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
  */
 const WHEEL_ON = '\x1b[?1007s\x1b[?1007h';
 const WHEEL_BACK = '\x1b[?1007r';
+
+/** Cursor home, all below it erased. */
+const CLEAN = '\x1b[H\x1b[J';
+
+/**
+ * Draws the whole frame anew when the window has another size. Ink moves from where it left the cursor, and terminals move
+ * cursor and lines at will when their windows change.
+ */
+export function useWholeFrames({ columns, rows }: Size): void {
+  const { write } = useStdout();
+  const { waitUntilRenderFlush } = useApp();
+  const drawn = useRef({ columns, rows });
+  useEffect(() => {
+    if (drawn.current.columns === columns && drawn.current.rows === rows) return;
+    drawn.current = { columns, rows };
+    void waitUntilRenderFlush().then(() => write(CLEAN));
+  }, [columns, rows, write, waitUntilRenderFlush]);
+}
 
 /**
  * Holds the modes of the terminal that Ink knows nothing of while the tutor is on the screen, and returns what suspends

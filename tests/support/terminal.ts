@@ -96,6 +96,7 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
     stderr: stdout as never,
     interactive: true,
     alternateScreen: true,
+    incrementalRendering: true,
     patchConsole: false,
     maxFps: 1000,
   });
@@ -106,7 +107,7 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
   const screen = async (): Promise<string[]> => {
     await flush();
     const { active } = terminal.buffer;
-    return Array.from({ length: terminal.rows }, (_, y) => active.getLine(y)?.translateToString(true) ?? '');
+    return Array.from({ length: terminal.rows }, (_, y) => active.getLine(y)?.translateToString(true, 0, terminal.cols) ?? '');
   };
   const text = async (): Promise<string> => (await screen()).join('\n');
   return {
