@@ -221,6 +221,12 @@ export const commands = declare({
   palette: { keys: [':', 'ctrl+p'], label: { zh: '命令', en: 'commands' }, group: 'app', show: [':'], rank: 10 },
   settings: { keys: [','], label: { zh: '设置', en: 'settings' }, group: 'app', rank: 9 },
   suspend: { keys: ['ctrl+z'], label: { zh: '挂起，fg 回来', en: 'suspend; fg comes back' }, group: 'app', show: [] },
+  redraw: {
+    keys: ['ctrl+l'],
+    label: { zh: '重画；读屏时从头再念', en: 'draw again; read all again' },
+    group: 'app',
+    show: [],
+  },
   leave: { keys: ['ctrl+c'], label: { zh: '立刻退出', en: 'leave at once' }, group: 'app', show: [] },
   language: {
     keys: ['L'],
@@ -305,6 +311,10 @@ export function keyLabel(keys: readonly KeyName[], lang: Lang, glyphs: GlyphTier
   });
   return labels.join(labels.every(label => label.length === 1) ? '' : '/');
 }
+
+/** Keys in words, for a voice. */
+export const spokenKeys = (keys: readonly KeyName[], lang: Lang): string =>
+  keys.map(key => SYMBOLS[key]?.[2][lang] ?? combined(key, lang, 'ascii')).join('/');
 
 /** How a command's keys are written where all of them are listed (`?`, documentation). */
 export function allKeys(id: CommandId, lang: Lang, glyphs: GlyphTier): string {

@@ -1,6 +1,7 @@
 import { useApp, useStdout } from 'ink';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Size } from './size.ts';
+import { CLEAN } from './transcript.ts';
 
 /**
  * Alternate scroll (mode 1007): the wheel arrives as arrow keys, and selecting with the mouse stays with the terminal. Most
@@ -9,14 +10,11 @@ import type { Size } from './size.ts';
 const WHEEL_ON = '\x1b[?1007s\x1b[?1007h';
 const WHEEL_BACK = '\x1b[?1007r';
 
-/** Cursor home, all below it erased. */
-const CLEAN = '\x1b[H\x1b[J';
-
 /**
  * Draws the whole frame anew when the window has another size. Ink moves from where it left the cursor, and terminals move
- * cursor and lines at will when their windows change.
+ * cursor and lines at will when their windows change. Returns what draws it anew at any time.
  */
-export function useWholeFrames({ columns, rows }: Size): void {
+export function useWholeFrames({ columns, rows }: Size): () => void {
   const { write } = useStdout();
   const { waitUntilRenderFlush } = useApp();
   const drawn = useRef({ columns, rows });
@@ -25,6 +23,7 @@ export function useWholeFrames({ columns, rows }: Size): void {
     drawn.current = { columns, rows };
     void waitUntilRenderFlush().then(() => write(CLEAN));
   }, [columns, rows, write, waitUntilRenderFlush]);
+  return useCallback(() => write(CLEAN), [write]);
 }
 
 /**

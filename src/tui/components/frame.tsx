@@ -1,8 +1,10 @@
-import { Box } from 'ink';
+import { Box, Text } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
 import { graphemes } from '../../text/width.ts';
-import { footerLine, ruleLine, titleLine } from '../chrome.ts';
+import { footerLine, ruleLine, spokenFooter, titleLine } from '../chrome.ts';
 import { type CommandId, commandFor, type KeyName, type Live } from '../keys.ts';
+import { spokenLine, TAG } from '../spoken.ts';
+import { span } from '../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../tutor.ts';
 import { Lines } from './lines.tsx';
 
@@ -37,6 +39,17 @@ export function Frame({ title, status = '', commands, onText, typing = false, ch
     });
   });
   if (!tutor.active) return null;
+  if (tutor.capabilities.screenReader) {
+    return (
+      <Box flexDirection="column">
+        <Text>{title}</Text>
+        {status ? <Text>{TAG.live + spokenLine([span(status)], tutor)}</Text> : null}
+        {children}
+        {tutor.notice === null ? null : <Text>{tutor.notice}</Text>}
+        <Text>{TAG.keys + spokenFooter(live, tutor)}</Text>
+      </Box>
+    );
+  }
   const { columns, rows } = tutor.size;
   const body = bodyOf(tutor.size);
   const rule = ruleLine(tutor);
