@@ -30,7 +30,7 @@ import { SearchScreen } from './screens/search/screen.tsx';
 import { SettingsScreen } from './screens/settings/screen.tsx';
 import { SourcesScreen } from './screens/sources/screen.tsx';
 import { TestScreen } from './screens/test/screen.tsx';
-import { isTooSmall, SPOKEN_WINDOW } from './size.ts';
+import { isTooSmall, SMALLEST, SPOKEN_WINDOW } from './size.ts';
 import { transcriptOf } from './transcript.ts';
 import { type Tutor, TutorContext } from './tutor.ts';
 import { useTerminal, useWholeFrames } from './use-terminal.ts';
@@ -106,7 +106,8 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   const tutor = useMemo<Tutor>(
     () => ({
       lang,
-      size: { columns: size.columns, rows: size.rows },
+      // In a window that is too small screens wait, laid out for the smallest that they know.
+      size: { columns: Math.max(SMALLEST.columns, size.columns), rows: Math.max(SMALLEST.rows, size.rows) },
       capabilities,
       course: options.course,
       store,
