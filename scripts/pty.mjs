@@ -13,7 +13,13 @@ export function open(file, args, { columns = 80, rows = 24, env = {}, cwd = proc
   terminal.unicode.activeVersion = '11';
   const { PATH, HOME, DL_TUTOR_HOME } = process.env;
   const base = { PATH, HOME, DL_TUTOR_HOME, LANG: 'en_US.UTF-8', TERM: 'xterm-256color', COLORTERM: 'truecolor' };
-  const child = pty.spawn(file, args, { name: 'xterm-256color', cols: columns, rows, cwd, env: { ...base, ...env } });
+  const child = pty.spawn(file, args, {
+    name: env.TERM ?? base.TERM,
+    cols: columns,
+    rows,
+    cwd,
+    env: { ...base, ...env },
+  });
   const watchers = new Set();
   let raw = '';
   // A frame comes between two marks (synchronised output, mode 2026) and may arrive in pieces: half of one is not looked at.

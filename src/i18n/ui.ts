@@ -3,6 +3,7 @@ import type { Bilingual } from '../platform/language.ts';
 /** The words of the frame, the course map, the progress and the help screen. */
 export const ui = {
   keys: { zh: '按键', en: 'Keys' },
+  selected: { zh: '选中：', en: 'selected: ' },
   anyKey: { zh: '任意键返回', en: 'any key goes back' },
   go: { zh: '继续', en: 'Continue' },
   start: { zh: '开始', en: 'Start' },

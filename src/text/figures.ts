@@ -1,4 +1,5 @@
 import type { Block } from './document.ts';
+import { isAmbiguous } from './formula.ts';
 import type { LayoutOptions } from './layout.ts';
 import { sanitise } from './sanitise.ts';
 import type { Line, Span, Tone } from './styled.ts';
@@ -50,7 +51,7 @@ export function diagramLines(block: Extract<Block, { kind: 'diagram' }>, { colum
   const fits = lines.every(line => width(line) <= columns);
   const margin = fits ? ' '.repeat(Math.min(4, columns - Math.max(0, ...lines.map(width)))) : '';
   const description = wrapSpans([{ text: sanitise(block.alt), style: { dim: true } }], columns);
-  if (glyphs === 'ascii') return description;
+  if (glyphs === 'ascii' || (glyphs === 'safe' && lines.some(isAmbiguous))) return description;
   const drawn = lines.map((line): Line => [{ text: margin + truncate(line, columns), style: {} }]);
   return fits ? drawn : [...drawn, ...description];
 }

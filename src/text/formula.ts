@@ -9,20 +9,23 @@ import { wrapSpans } from './wrap.ts';
 /** Cells that the lines of a broken formula stand further right than its first one. */
 const HANG = 4;
 
-/** Greek letters, signs, rules and brackets whose width a terminal may take for two (UAX 11, ambiguous), as far as we draw them. */
+/** Greek letters, signs, rules, blocks and brackets whose width a terminal may take for two (UAX 11, ambiguous), as far as we draw them. */
 const AMBIGUOUS =
-  /[·×±÷\u00b2\u00b3\u00b9\u0391-\u03c9\u2018-\u203e\u2070-\u207f\u2190-\u21ff\u2200-\u22ff\u2500-\u257f]/;
+  /[·×±÷\u00b2\u00b3\u00b9\u0391-\u03c9\u2018-\u203e\u2070-\u207f\u2190-\u21ff\u2200-\u22ff\u2500-\u25ff]/;
+
+/** Whether a terminal may draw some of the text wider than it counts. */
+export const isAmbiguous = (text: string): boolean => AMBIGUOUS.test(text);
 
 /** The form of a formula that a glyph tier can show. */
 export function formulaFor(block: Extract<Block, { kind: 'math' }>, glyphs: LayoutOptions['glyphs']): Formula {
   const ascii = block.ascii ?? block;
   if (glyphs === 'full') return block;
-  return glyphs === 'safe' && !block.lines.some(line => AMBIGUOUS.test(line)) ? block : ascii;
+  return glyphs === 'safe' && !block.lines.some(isAmbiguous) ? block : ascii;
 }
 
 /** The form of a formula in a line of text that a glyph tier can show. */
 export const inlineFor = (text: string, ascii: string | undefined, glyphs: LayoutOptions['glyphs']): string =>
-  glyphs === 'full' || (glyphs === 'safe' && !AMBIGUOUS.test(text)) ? text : (ascii ?? text);
+  glyphs === 'full' || (glyphs === 'safe' && !isAmbiguous(text)) ? text : (ascii ?? text);
 
 /** A formula in two dimensions, indented. Too wide, it breaks before relations or sums, else it is written on one line. */
 export function mathLines(block: Extract<Block, { kind: 'math' }>, { columns, glyphs }: LayoutOptions): Line[] {

@@ -30,9 +30,10 @@ import { SearchScreen } from './screens/search/screen.tsx';
 import { SettingsScreen } from './screens/settings/screen.tsx';
 import { SourcesScreen } from './screens/sources/screen.tsx';
 import { TestScreen } from './screens/test/screen.tsx';
-import { isTooSmall } from './size.ts';
+import { isTooSmall, SMALLEST, SPOKEN_WINDOW } from './size.ts';
+import { transcriptOf } from './transcript.ts';
 import { type Tutor, TutorContext } from './tutor.ts';
-import { useTerminal } from './use-terminal.ts';
+import { useTerminal, useWholeFrames } from './use-terminal.ts';
 
 export type Options = {
   readonly lang: Lang;
@@ -53,16 +54,19 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   const { exit } = useApp();
   const [keyboard] = useState(() => new Keyboard());
   const suspend = useTerminal();
-  useInput((input, key) => {
-    const names = keyNames(input, key);
-    if (names.some(name => commands.suspend.keys.includes(name))) suspend();
-    else keyboard.press(names);
-  });
   usePaste(text => keyboard.paste(text));
-  const size = useWindowSize();
+  const seen = useWindowSize();
   const [stack, dispatch] = useReducer(reduceStack, start, stackFor);
   const [shown, show] = useState({ lang: options.lang, capabilities: options.capabilities });
   const { lang, capabilities } = shown;
+  const size = capabilities.screenReader ? SPOKEN_WINDOW : seen;
+  const redraw = useWholeFrames(size);
+  useInput((input, key) => {
+    const names = keyNames(input, key);
+    if (names.some(name => commands.suspend.keys.includes(name))) suspend();
+    else if (names.some(name => commands.redraw.keys.includes(name))) redraw();
+    else keyboard.press(names);
+  });
   const [settings, setSettings] = useState(() => store.settings());
   const [notice, say] = useState<string | null>(() => store.notices()[0]?.[options.lang] ?? null);
   const [progress, setProgress] = useState(() => store.progress());
@@ -102,7 +106,8 @@ export function App({ start, options }: { readonly start: Screen; readonly optio
   const tutor = useMemo<Tutor>(
     () => ({
       lang,
-      size: { columns: size.columns, rows: size.rows },
+      // In a window that is too small screens wait, laid out for the smallest that they know.
+      size: { columns: Math.max(SMALLEST.columns, size.columns), rows: Math.max(SMALLEST.rows, size.rows) },
       capabilities,
       course: options.course,
       store,
@@ -197,15 +202,16 @@ function Show({ screen }: { readonly screen: Screen }) {
   }
 }
 
-/** Opens the tutor on the terminal's alternate screen; resolves when the learner has left. */
+/** Opens the tutor on the terminal's alternate screen, or as a transcript for a screen reader; resolves when the learner has left. */
 export async function openTutor(start: Screen, options: Options): Promise<void> {
-  const app = render(<App start={start} options={options} />, {
-    alternateScreen: true,
-    incrementalRendering: true,
-    interactive: true,
-    maxFps: 60,
-    patchConsole: false,
-    isScreenReaderEnabled: options.capabilities.screenReader,
-  });
+  const { screenReader } = options.capabilities;
+  const common = { interactive: true, patchConsole: false } as const;
+  const app = render(
+    <App start={start} options={options} />,
+    screenReader
+      ? // Whole screens, as they are, to what picks out what is new.
+        { ...common, debug: true, stdout: transcriptOf(process.stdout), isScreenReaderEnabled: true }
+      : { ...common, alternateScreen: true, incrementalRendering: true, maxFps: 60 },
+  );
   await app.waitUntilExit();
 }

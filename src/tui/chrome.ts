@@ -1,11 +1,12 @@
 import type { CourseIndex } from '../course/types.ts';
+import { ui } from '../i18n/ui.ts';
 import type { Lang } from '../platform/language.ts';
-import type { Capabilities, GlyphTier } from '../platform/terminal.ts';
+import type { Capabilities } from '../platform/terminal.ts';
 import type { Progress } from '../progress/types.ts';
 import type { Line, Span } from '../text/styled.ts';
 import { padEnd, truncate, width } from '../text/width.ts';
-import { keyLabel } from './key-label.ts';
-import { type CommandId, commands, type Live } from './keys.ts';
+import { keyLabel, spokenKeys } from './key-label.ts';
+import { type CommandId, commands, type KeyName, type Live } from './keys.ts';
 import type { Size } from './size.ts';
 import { marks, span } from './theme.ts';
 
@@ -50,7 +51,8 @@ const ALWAYS: ReadonlySet<CommandId> = new Set(['back', 'quit', 'help']);
 function footerItems(
   live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[],
   lang: Lang,
-  glyphs: GlyphTier,
+  name: (keys: readonly KeyName[]) => string,
+  isPlain = false,
 ): FooterItem[] {
   const shown = live.filter(({ id, quiet }) => commands[id].show?.length !== 0 && !quiet);
   const rank = ({ id }: Pick<Live, 'id'>): number => commands[id].rank ?? 5;
@@ -59,16 +61,27 @@ function footerItems(
     .map(command => {
       const declared = commands[command.id];
       const show = declared.show ?? declared.keys.slice(0, 1);
-      const label = (command.label ?? declared.label)[lang];
-      return { keys: keyLabel(show, lang, glyphs), label, always: ALWAYS.has(command.id) };
+      const label = (command.label ?? (isPlain ? declared.plain : undefined) ?? declared.label)[lang];
+      return { keys: name(show), label, always: ALWAYS.has(command.id) };
     });
+}
+
+/** All keys of the footer in one sentence. */
+export function spokenFooter(live: readonly Live[], { lang }: Scene): string {
+  const items = footerItems(live, lang, keys => spokenKeys(keys, lang)).map(({ keys, label }) => `${keys} ${label}`);
+  return `${ui.keys[lang]}${lang === 'zh' ? '：' : ': '}${items.join(lang === 'zh' ? '；' : '; ')}`;
 }
 
 /** As many keys as fit: the ways out and to all keys always, the others by rank. A notice takes their place. */
 export function footerLine(live: readonly Pick<Live, 'id' | 'label' | 'quiet'>[], scene: Scene): Line {
   const { lang, size, capabilities, notice } = scene;
   if (notice !== null) return [span(` ${truncate(notice, size.columns - 2)}`, { tone: 'warn' })];
-  const items = footerItems(live, lang, capabilities.glyphs);
+  const items = footerItems(
+    live,
+    lang,
+    keys => keyLabel(keys, lang, capabilities.glyphs),
+    capabilities.glyphs === 'ascii',
+  );
   const cells = ({ keys, label }: FooterItem): number => width(keys) + 1 + width(label);
   const all = items.reduce((sum, item) => sum + cells(item) + 3, -1);
   const gap = all > size.columns ? 2 : 3;

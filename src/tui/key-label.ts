@@ -35,3 +35,7 @@ export function keyLabel(keys: readonly KeyName[], lang: Lang, glyphs: GlyphTier
   });
   return labels.join(labels.every(label => label.length === 1) ? '' : '/');
 }
+
+/** Keys in words, for a voice. */
+export const spokenKeys = (keys: readonly KeyName[], lang: Lang): string =>
+  keys.map(key => SYMBOLS[key]?.[2][lang] ?? combined(key, lang, 'ascii')).join('/');

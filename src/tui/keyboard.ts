@@ -21,6 +21,20 @@ const NAMES: readonly (readonly [keyof Key, KeyName])[] = [
 /** Answers of the terminal that come late, and sequences of keys that nobody has named. */
 const NO_KEY = /^\[[?\d;]*\$?[ -/]*[@-~]$|^1[01];rgb:/;
 
+/** Keys that arrive as one character among others; what else is no printable character calls nothing. */
+const CHARACTERS: Readonly<Record<string, KeyName>> = {
+  ' ': 'space',
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\x7f': 'backspace',
+};
+
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
+
+/** What joins pictures into one, or colours one: terminals do not agree how wide the outcome is, and rows would break. */
+const JOINERS = /[\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\p{RI}]/gu;
+
 const ARROW = /^(up|down|left|right)$/;
 
 /** Ink's event as names. Fast typing arrives as one event with several characters: each is a key of its own. */
@@ -32,7 +46,9 @@ export function keyNames(input: string, key: Key): KeyName[] {
   }
   if (NO_KEY.test(input)) return [];
   if (key.ctrl || key.meta) return input.length === 1 ? [`${key.ctrl ? 'ctrl' : 'alt'}+${input.toLowerCase()}`] : [];
-  return [...input].map(character => (character === ' ' ? 'space' : character === '\r' ? 'enter' : character));
+  return [...input.replace(JOINERS, '')].flatMap(
+    character => CHARACTERS[character] ?? (CONTROL.test(character) ? [] : character),
+  );
 }
 
 /** What a screen does with what it hears. */
@@ -76,7 +92,14 @@ export class Keyboard {
 
   /** Pasted text is never taken for commands; where nothing is written it is passed over. */
   paste(text: string): void {
-    this.#hear([{ kind: 'paste', text: sanitise(text).replace(/\s*\n\s*/g, ' ') }]);
+    this.#hear([
+      {
+        kind: 'paste',
+        text: sanitise(text)
+          .replace(JOINERS, '')
+          .replace(/\s*\n\s*/g, ' '),
+      },
+    ]);
   }
 
   /** Calls a command of the screen that is on top when its turn comes. */

@@ -14,6 +14,8 @@ type Declaration = {
   readonly label: Bilingual;
   /** What this key does by itself, where `label` speaks for its partner too. */
   readonly alone?: Bilingual;
+  /** The label on terminals that may have no other letters than ASCII. */
+  readonly plain?: Bilingual;
   readonly group: Group;
   /** The keys that the footer shows; none: not in the footer (the partner shows both). Default: the first key. */
   readonly show?: readonly KeyName[];
@@ -220,11 +222,18 @@ export const commands = declare({
   palette: { keys: [':', 'ctrl+p'], label: { zh: '命令', en: 'commands' }, group: 'app', show: [':'], rank: 10 },
   settings: { keys: [','], label: { zh: '设置', en: 'settings' }, group: 'app', rank: 9 },
   suspend: { keys: ['ctrl+z'], label: { zh: '挂起，fg 回来', en: 'suspend; fg comes back' }, group: 'app', show: [] },
+  redraw: {
+    keys: ['ctrl+l'],
+    label: { zh: '重画；读屏时从头再念', en: 'draw again; read all again' },
+    group: 'app',
+    show: [],
+  },
   leave: { keys: ['ctrl+c'], label: { zh: '立刻退出', en: 'leave at once' }, group: 'app', show: [] },
   language: {
     keys: ['L'],
     label: { zh: 'English', en: '中文' },
     alone: { zh: '切换语言', en: 'change the language' },
+    plain: { zh: 'English', en: 'Chinese' },
     group: 'app',
     rank: 8,
   },

@@ -1,5 +1,8 @@
 export type Size = { readonly columns: number; readonly rows: number };
 
+/** Where nothing is seen nothing needs to be cut or scrolled: the window that screens are laid out for. */
+export const SPOKEN_WINDOW: Size = { columns: 100, rows: 120 };
+
 /** Below this one line says that the window is too small. */
 export const SMALLEST: Size = { columns: 40, rows: 12 };
 

@@ -37,6 +37,15 @@ function codes(style: Style, { color, background }: Capabilities): string {
   return parts.join(';');
 }
 
+/** Signs of ours of one cell that a terminal may draw two cells wide or not have at all, and what stands for them. */
+const PLAIN_SIGNS: Readonly<Record<string, string>> = { '…': '~', '·': '.', '›': '>', '—': '-', '×': 'x' };
+
+const SIGNS = new RegExp(`[${Object.keys(PLAIN_SIGNS).join('')}]`, 'g');
+
+/** The text with no sign that this tier of glyphs lacks; as wide as before. */
+const plain = (text: string, { glyphs }: Capabilities): string =>
+  glyphs === 'full' ? text : text.replace(SIGNS, sign => PLAIN_SIGNS[sign] ?? sign);
+
 /** One line with the fewest SGR sequences; without colours it is the bare text, so meaning is never in a style alone. */
 export function paint(line: Line, capabilities: Capabilities): string {
   let text = '';
@@ -47,7 +56,7 @@ export function paint(line: Line, capabilities: Capabilities): string {
     const link = capabilities.links && span.style.href !== undefined ? safeAddress(span.style.href) : undefined;
     if (link !== open) text += (open === undefined ? '' : linkTo('')) + (link === undefined ? '' : linkTo(link));
     if (now !== last) text += `${last ? '\x1b[0m' : ''}${now ? `\x1b[${now}m` : ''}`;
-    text += span.text;
+    text += plain(span.text, capabilities);
     last = now;
     open = link;
   }

@@ -1,5 +1,7 @@
 import { useApp, useStdout } from 'ink';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Size } from './size.ts';
+import { CLEAN } from './transcript.ts';
 
 /**
  * Alternate scroll (mode 1007): the wheel arrives as arrow keys, and selecting with the mouse stays with the terminal. Most
@@ -7,6 +9,22 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
  */
 const WHEEL_ON = '\x1b[?1007s\x1b[?1007h';
 const WHEEL_BACK = '\x1b[?1007r';
+
+/**
+ * Draws the whole frame anew when the window has another size. Ink moves from where it left the cursor, and terminals move
+ * cursor and lines at will when their windows change. Returns what draws it anew at any time.
+ */
+export function useWholeFrames({ columns, rows }: Size): () => void {
+  const { write } = useStdout();
+  const { waitUntilRenderFlush } = useApp();
+  const drawn = useRef({ columns, rows });
+  useEffect(() => {
+    if (drawn.current.columns === columns && drawn.current.rows === rows) return;
+    drawn.current = { columns, rows };
+    void waitUntilRenderFlush().then(() => write(CLEAN));
+  }, [columns, rows, write, waitUntilRenderFlush]);
+  return useCallback(() => write(CLEAN), [write]);
+}
 
 /**
  * Holds the modes of the terminal that Ink knows nothing of while the tutor is on the screen, and returns what suspends

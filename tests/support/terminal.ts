@@ -55,7 +55,7 @@ export type TestTerminal = {
   readonly raw: () => string;
 };
 
-export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): TestTerminal {
+export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }, screenReader = false): TestTerminal {
   const { columns, rows } = size;
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true, convertEol: true });
   terminal.loadAddon(new Unicode11Addon() as never);
@@ -96,6 +96,8 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
     stderr: stdout as never,
     interactive: true,
     alternateScreen: true,
+    incrementalRendering: true,
+    isScreenReaderEnabled: screenReader,
     patchConsole: false,
     maxFps: 1000,
   });
@@ -106,7 +108,10 @@ export function mount(tree: ReactNode, size: Size = { columns: 80, rows: 24 }): 
   const screen = async (): Promise<string[]> => {
     await flush();
     const { active } = terminal.buffer;
-    return Array.from({ length: terminal.rows }, (_, y) => active.getLine(y)?.translateToString(true) ?? '');
+    return Array.from(
+      { length: terminal.rows },
+      (_, y) => active.getLine(y)?.translateToString(true, 0, terminal.cols) ?? '',
+    );
   };
   const text = async (): Promise<string> => (await screen()).join('\n');
   return {

@@ -30,5 +30,5 @@ export function mountTutor(setup: Setup): TestTerminal & { readonly store: Store
   const { course, screen = { kind: 'map' }, columns = 80, rows = 24, lang = 'en', capabilities = FULL } = setup;
   const store = setup.store ?? freshStore();
   const options = { lang, capabilities, course, store, backend: 'auto' as const };
-  return { ...mount(<App start={screen} options={options} />, { columns, rows }), store };
+  return { ...mount(<App start={screen} options={options} />, { columns, rows }, capabilities.screenReader), store };
 }

@@ -14,6 +14,8 @@ describe('the name of a key', () => {
     ['b', { meta: true }, ['alt+b']],
     ['', { delete: true }, ['delete']],
     ['a \r', {}, ['a', 'space', 'enter']],
+    ['👩\u200d🔬', {}, ['👩', '🔬']],
+    ['1\t\x7f\n\x00\x1b', {}, ['1', 'tab', 'backspace', 'enter']],
   ])('of %j %j is %j', (input, more, names) => {
     expect(keyNames(input, key(more))).toEqual(names);
   });

@@ -1,9 +1,10 @@
-import { Box } from 'ink';
+import { Box, Text } from 'ink';
 import { type ReactNode, useLayoutEffect } from 'react';
-import type { Span } from '../../text/styled.ts';
 import { graphemes } from '../../text/width.ts';
-import { footerLine, ruleLine, titleLine } from '../chrome.ts';
+import { footerLine, ruleLine, spokenFooter, titleLine } from '../chrome.ts';
 import { type CommandId, commandFor, type KeyName, type Live } from '../keys.ts';
+import { spokenLine, TAG } from '../spoken.ts';
+import { span } from '../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../tutor.ts';
 import { Lines } from './lines.tsx';
 
@@ -38,14 +39,23 @@ export function Frame({ title, status = '', commands, onText, typing = false, ch
     });
   });
   if (!tutor.active) return null;
+  if (tutor.capabilities.screenReader) {
+    return (
+      <Box flexDirection="column">
+        <Text>{title}</Text>
+        {status ? <Text>{TAG.live + spokenLine([span(status)], tutor)}</Text> : null}
+        {children}
+        {tutor.notice === null ? null : <Text>{tutor.notice}</Text>}
+        <Text>{TAG.keys + spokenFooter(live, tutor)}</Text>
+      </Box>
+    );
+  }
   const { columns, rows } = tutor.size;
   const body = bodyOf(tutor.size);
   const rule = ruleLine(tutor);
-  const plain = (part: Span): Span =>
-    tutor.capabilities.glyphs === 'ascii' ? { ...part, text: part.text.replaceAll('›', '>') } : part;
   return (
     <Box flexDirection="column" width={columns} height={rows}>
-      <Lines lines={[titleLine(title, status, columns).map(plain), rule]} />
+      <Lines lines={[titleLine(title, status, columns), rule]} />
       <Box flexDirection="column" height={body.rows} overflow="hidden">
         {children}
       </Box>

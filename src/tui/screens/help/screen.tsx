@@ -23,7 +23,7 @@ export function helpLines(lang: Lang, glyphs: GlyphTier): Line[] {
 
 export function HelpScreen() {
   const { lang, size, capabilities } = useTutor();
-  const lines = helpLines(lang, capabilities.glyphs);
+  const lines = helpLines(lang, capabilities.screenReader ? 'ascii' : capabilities.glyphs);
   const { rows, columns } = bodyOf(size);
   const { top, share, commands } = useScroll(lines.length, rows);
   return (

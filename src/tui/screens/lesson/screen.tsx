@@ -86,6 +86,7 @@ function Reader({ reading, anchor, jump }: { readonly reading: Ready } & Omit<Pr
           commands={readingCommands({ page, place, extent, quiz, lesson: lesson.id, hits, tutor, dispatch })}
         >
           <LessonText
+            blocks={splitScreens(blocks)[screen] ?? []}
             page={page}
             place={place}
             top={topOf(place, extent)}

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../platform/language.ts';
+import type { Block } from '../../../text/document.ts';
 import { emphasise } from '../../../text/search.ts';
 import type { Line } from '../../../text/styled.ts';
 import { withArrows } from '../../components/arrows.ts';
@@ -8,6 +9,7 @@ import { bodyOf, type Size, type Tutor, useTutor } from '../../tutor.ts';
 import { actionLine } from './cards.ts';
 import type { Hit } from './hits.ts';
 import type { Page } from './pages.ts';
+import { spokenPage } from './spoken.ts';
 import type { Place } from './state.ts';
 
 /** Longer lines are hard to read back from. */
@@ -22,6 +24,8 @@ export function columnOf({ columns }: Size): Column {
 }
 
 type Props = {
+  /** The screen as it was written. */
+  readonly blocks: readonly Block[];
   readonly page: Page;
   readonly place: Place;
   readonly top: number;
@@ -34,10 +38,21 @@ type Props = {
 export function LessonText(props: Props) {
   const tutor = useTutor();
   const { columns, rows } = bodyOf(tutor.size);
-  return <Lines lines={visibleLines(props, rows, tutor)} columns={columns} />;
+  const { blocks, page, place } = props;
+  return (
+    <Lines
+      lines={visibleLines(props, rows, tutor)}
+      columns={columns}
+      spoken={() => spokenPage(blocks, page, place, tutor)}
+    />
+  );
 }
 
-export function visibleLines({ page, place, top, hits, shown }: Props, rows: number, tutor: Tutor): readonly Line[] {
+export function visibleLines(
+  { page, place, top, hits, shown }: Omit<Props, 'blocks'>,
+  rows: number,
+  tutor: Tutor,
+): readonly Line[] {
   const { margin, columns } = columnOf(tutor.size);
   const actions = new Map(
     page.cards

@@ -14,12 +14,20 @@ export type Editions = { readonly lang: Lang; readonly own: Pages; readonly othe
 export function useEditions({ lesson, source }: Ready, { lang, size, capabilities, course }: Tutor): Editions {
   const { columns } = columnOf(size);
   const { rows } = bodyOf(size);
-  const { glyphs } = capabilities;
+  const { glyphs, links } = capabilities;
   return useMemo(() => {
     const edition = (of: Lang): Pages =>
-      pagesOf(lesson[of], { columns, rows, lang: of, glyphs, source, quizzes: course.quizzes });
+      pagesOf(lesson[of], {
+        columns,
+        rows,
+        lang: of,
+        glyphs,
+        source,
+        addresses: links !== true,
+        quizzes: course.quizzes,
+      });
     return { lang, own: edition(lang), other: edition(otherThan(lang)) };
-  }, [lesson, source, lang, columns, rows, glyphs, course]);
+  }, [lesson, source, lang, columns, rows, glyphs, links, course]);
 }
 
 export const otherThan = (lang: Lang): Lang => (lang === 'zh' ? 'en' : 'zh');

@@ -41,6 +41,13 @@ export function MapScreen() {
     else if (row?.kind === 'review') tutor.open({ kind: 'review' });
     else if (row) tutor.open(lessonScreen(row.lesson.id, tutor));
   };
+  /** The number before a chapter opens it, and closes it again. */
+  const pick = (key: string): void => {
+    const chapter = rows.find(one => one.kind === 'chapter' && one.number === Number(key));
+    if (chapter?.kind !== 'chapter') return;
+    dispatch({ type: 'highlight', value: chapter.value });
+    dispatch({ type: 'toggle', chapter: chapter.chapter.id });
+  };
   const quiz = quizOf(row);
   return (
     <Frame
@@ -54,6 +61,7 @@ export function MapScreen() {
         { id: 'review', run: () => tutor.open({ kind: 'review' }) },
         ...chapterCommands(row, tutor),
         ...forgetCommand(row, tutor),
+        { id: 'choose', run: pick, quiet: true },
         { id: 'laboratory', run: () => tutor.open({ kind: 'laboratories' }) },
         { id: 'progress', run: () => tutor.open({ kind: 'progress' }) },
         { id: 'quit', run: tutor.quit },

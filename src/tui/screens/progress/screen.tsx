@@ -3,16 +3,17 @@ import { ui } from '../../../i18n/ui.ts';
 import { Frame } from '../../components/frame.tsx';
 import { Rows } from '../../components/lines.tsx';
 import { useScroll } from '../../components/use-scroll.ts';
+import { spokenLines } from '../../spoken.ts';
 import { clip, paint } from '../../theme.ts';
 import { bodyOf, type Tutor, useTutor } from '../../tutor.ts';
 import { type Part, VIEWS, type View } from './views.ts';
 
 /** A part as ready rows, and as what a screen reader says. */
-function rowsOf(part: Part, columns: number, { capabilities }: Tutor): { rows: readonly string[]; spoken: string } {
+function rowsOf(part: Part, columns: number, tutor: Tutor): { rows: readonly string[]; spoken: string } {
   if ('text' in part) return { rows: part.lines.map(line => ` ${line}`), spoken: part.text };
   return {
-    rows: part.map(line => paint(clip(line, columns), capabilities)),
-    spoken: part.map(line => line.map(({ text }) => text).join('')).join('\n'),
+    rows: part.map(line => paint(clip(line, columns), tutor.capabilities)),
+    spoken: spokenLines(part, tutor),
   };
 }
 
