@@ -224,7 +224,7 @@ export const commands = declare({
   suspend: { keys: ['ctrl+z'], label: { zh: '挂起，fg 回来', en: 'suspend; fg comes back' }, group: 'app', show: [] },
   redraw: {
     keys: ['ctrl+l'],
-    label: { zh: '重画；读屏时从头再念', en: 'draw again; read all again' },
+    label: { zh: '重画；读屏时从头再念', en: 'draw or read all again' },
     group: 'app',
     show: [],
   },
