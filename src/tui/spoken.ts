@@ -13,8 +13,8 @@ export const TAG = {
   selected: '\u2062',
 } as const;
 
-/** Bars beside a text, rules and marks of more text: drawn for the eye. */
-const DRAWN = /^[▏|]\s?(?:[▏|]\s?)*|[─━=-]{3,}|\s{2,}[▴▾^v]$/g;
+/** Bars beside a text, rules, scales and marks of more text: drawn for the eye. */
+const DRAWN = /^[▏|]\s?(?:[▏|]\s?)*|[─━=-]{3,}|(?:[●○◉*o] ){4}[●○◉*o]|\s{2,}[▴▾^v]$/g;
 
 /** A value between the arrows that change it. */
 const TURNED = /(^|\s)[◂<] (.*?) [▸>](?=\s|$)/g;

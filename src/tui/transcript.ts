@@ -62,26 +62,39 @@ export function saidAnew(before: Spoken, after: Spoken): string[] {
 /** Erases and draws in a terminal; in a transcript it says all of the screen again. */
 export const CLEAN = '\x1b[H\x1b[J';
 
+/** A screen that stands so long is said; what was drawn on the way to it is not. */
+const SETTLED_MS = 30;
+
 /**
  * A terminal to which whole screens are written and on which only what is new appears, each sentence once, one below the
  * other: nothing is erased or redrawn, so a screen reader follows and can look back.
  */
 export function transcriptOf(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
   let before = NOTHING;
-  /** What is to be written of a text: sequences as they are, of a screen what is new. */
-  const newOf = (text: string): string => {
+  let waiting: { readonly text: string; readonly timer: NodeJS.Timeout } | null = null;
+  /** Says what is new of the screen that came last. */
+  const flush = (): void => {
+    if (waiting === null) return;
+    const { text, timer } = waiting;
+    clearTimeout(timer);
+    waiting = null;
     const again = text.startsWith(CLEAN);
-    if (text.startsWith('\x1b') && !again) return text;
     const after = parse(again ? text.slice(CLEAN.length) : text);
     // Ink draws nothing when it leaves.
-    if (after.title === '') return '';
+    if (after.title === '') return;
     const lines = saidAnew(again ? NOTHING : before, after);
     before = after;
-    return lines.map(line => `${line}\r\n`).join('');
+    if (lines.length > 0) stdout.write(lines.map(line => `${line}\r\n`).join(''));
   };
   const write = (text: string, ...rest: readonly unknown[]): boolean => {
     const done = rest.find(argument => typeof argument === 'function') as (() => void) | undefined;
-    return stdout.write(newOf(text), () => done?.());
+    const again = text.startsWith(CLEAN);
+    if (again || (waiting !== null && text.startsWith('\x1b'))) flush();
+    if (text === '' || (text.startsWith('\x1b') && !again)) return stdout.write(text, () => done?.());
+    if (waiting) clearTimeout(waiting.timer);
+    waiting = { text: waiting?.text.startsWith(CLEAN) ? CLEAN + text : text, timer: setTimeout(flush, SETTLED_MS) };
+    done?.();
+    return true;
   };
   return new Proxy(stdout, {
     get(target, name) {

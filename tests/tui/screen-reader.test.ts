@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TAG } from '../../src/tui/spoken.ts';
 import { CLEAN, parseSpoken, saidAnew, transcriptOf } from '../../src/tui/transcript.ts';
 import { mountStage } from '../support/stage.tsx';
@@ -75,15 +75,20 @@ describe('a run', () => {
     ]);
   });
 
-  it('is told again on demand, and control sequences pass', () => {
+  it('is told again on demand, what is passed over is not said, and control sequences pass', () => {
+    vi.useFakeTimers();
     const written: string[] = [];
     const stdout = { write: (text: string) => written.push(text) > 0 } as unknown as NodeJS.WriteStream;
     const transcript = transcriptOf(stdout);
+    transcript.write(frame('starting', 0.9));
     transcript.write(frame('running 10 of 100', 0.5));
+    vi.runAllTimers();
     transcript.write(frame('running 20 of 100', 0.4));
     transcript.write('\x1b[?2004h');
     transcript.write(CLEAN + frame('running 30 of 100', 0.3));
-    expect(written.filter(Boolean)).toEqual([
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(written).toEqual([
       'Laboratory\r\nrunning 10 of 100\r\nrate, 0.1\r\nLoss falls to 0.5.\r\nKeys: space pause\r\n',
       '\x1b[?2004h',
       'Laboratory\r\nrunning 30 of 100\r\nrate, 0.1\r\nLoss falls to 0.3.\r\nKeys: space pause\r\n',

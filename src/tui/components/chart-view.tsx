@@ -4,5 +4,11 @@ import { Rows } from './lines.tsx';
 
 /** A chart in its place; a screen reader hears its text alternative. */
 export function ChartView({ chart, columns }: { readonly chart: Chart; readonly columns: number }) {
-  return <Rows rows={chart.lines} columns={columns} spoken={TAG.live + chart.text.replaceAll('\n', `\n${TAG.live}`)} />;
+  return (
+    <Rows
+      rows={chart.lines}
+      columns={columns}
+      spoken={`${TAG.live}${chart.text.replaceAll('\n', `\n${TAG.live}`)}\n`}
+    />
+  );
 }
