@@ -1,0 +1,5 @@
+import type { Plugin } from 'esbuild';
+
+export function keepCaches(source: string): string;
+export function skipSegmenter(source: string): string;
+export const inkCaches: Plugin;
