@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keyTimes, quantile } from './bench/keys.mjs';
 import { open } from './pty.mjs';
 
 const program = fileURLToPath(new URL('../bin/dl-tutor.js', import.meta.url));
@@ -16,9 +17,6 @@ const start = (...args) =>
     env: { DL_TUTOR_HOME: mkdtempSync(join(tmpdir(), 'dl-tutor-bench-')) },
     ...SIZE,
   });
-
-const quantile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
 
 const wait = ms => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -39,20 +37,7 @@ async function training() {
 /** Moves the cursor over the knobs; milliseconds from each key to the frame that shows it. */
 async function keys() {
   const tutor = await training();
-  const times = [];
-  const marked = () =>
-    tutor
-      .text()
-      .split('\n')
-      .findIndex(line => line.includes('▸'));
-  while (times.length < 60 && tutor.text().includes('▶')) {
-    const before = marked();
-    const started = performance.now();
-    tutor.type('\x1b[B');
-    await tutor.until(() => marked() !== before);
-    times.push(performance.now() - started);
-    await wait(15 + Math.random() * 40);
-  }
+  const times = await keyTimes(tutor, 60);
   await leave(tutor);
   return times;
 }

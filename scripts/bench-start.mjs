@@ -4,14 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { keyTimes, quantile } from './bench/keys.mjs';
 import { open } from './pty.mjs';
 
 const program = fileURLToPath(new URL('../bin/dl-tutor.js', import.meta.url));
 const ROUNDS = Number(process.argv[2] ?? 15);
 const home = () => mkdtempSync(join(tmpdir(), 'dl-tutor-bench-'));
 
-const quantile = (values, share) =>
-  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))];
 const show = (name, values) =>
   console.log(
     `${name}: median ${quantile(values, 0.5).toFixed(1)} ms, 95 % ${quantile(values, 0.95).toFixed(1)} ms (n = ${values.length})`,
@@ -57,20 +56,7 @@ async function keys() {
   const tutor = await laboratory();
   tutor.type('\r');
   await tutor.until('▶');
-  const times = [];
-  const marked = () =>
-    tutor
-      .text()
-      .split('\n')
-      .findIndex(line => line.includes('▸'));
-  while (times.length < 40 && tutor.text().includes('▶')) {
-    const before = marked();
-    const started = performance.now();
-    tutor.type('\x1b[B');
-    await tutor.until(() => marked() !== before);
-    times.push(performance.now() - started);
-    await new Promise(resolve => setTimeout(resolve, 20 + Math.random() * 40));
-  }
+  const times = await keyTimes(tutor, 40);
   tutor.type('\x03');
   await tutor.exited;
   return times;

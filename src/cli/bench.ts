@@ -7,14 +7,13 @@ import { NET_IDS, NETS, type NetId } from '../models/reference/names.ts';
 import type { Lang } from '../platform/language.ts';
 import { padEnd, width } from '../text/width.ts';
 import type { Context } from './context.ts';
+import { INTERRUPTED } from './io.ts';
 import { openProgressBar } from './progress-bar.ts';
 import type { OptionValues } from './spec.ts';
 import { say, unknownName, wholeNumber } from './usage.ts';
 
 /** Ms of one measurement: a slow net makes a few steps in it, the pool of a fast one is large. */
 const MS = 300;
-const INTERRUPTED = 130;
-
 /** Exit code 1 when a backend failed on a net, 130 after Ctrl-C. */
 export async function runBench(context: Context, options: OptionValues): Promise<number> {
   const { lang, io, store, globals } = context;

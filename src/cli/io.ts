@@ -37,3 +37,6 @@ export function isInteractive({ env, stdin, stdout }: Io): boolean {
   const ci = env.CI !== undefined && !['', '0', 'false'].includes(env.CI);
   return Boolean(stdin.isTTY && stdout.isTTY) && env.TERM !== 'dumb' && !ci && !isOldConsole(env);
 }
+
+/** The exit code that a shell expects of a program that Ctrl-C has ended. */
+export const INTERRUPTED = 130;

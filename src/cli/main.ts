@@ -3,7 +3,7 @@ import { TutorError } from '../platform/errors.ts';
 import { programVersion } from '../platform/version.ts';
 import { openContext, withGlobals } from './context.ts';
 import { takeGlobals } from './globals.ts';
-import type { Io } from './io.ts';
+import { INTERRUPTED, type Io } from './io.ts';
 import { openScreen, screenOf } from './screens.ts';
 import { say } from './usage.ts';
 
@@ -62,7 +62,7 @@ export async function start(): Promise<void> {
 function interrupts(): NonNullable<Io['onInterrupt']> {
   let heard: (() => void) | null = null;
   process.on('SIGINT', () => {
-    if (!heard) process.exit(130);
+    if (!heard) process.exit(INTERRUPTED);
     const listener = heard;
     heard = null;
     listener();

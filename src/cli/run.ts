@@ -4,14 +4,12 @@ import { type Evaluation, evaluate, runOnce } from '../lab/evaluate.ts';
 import type { Frame } from '../lab/types.ts';
 import type { Bilingual } from '../platform/language.ts';
 import type { Context } from './context.ts';
+import { INTERRUPTED } from './io.ts';
 import { type Plan, planOf } from './plan.ts';
 import { openProgressBar } from './progress-bar.ts';
 import { evaluationText, runText } from './run-text.ts';
 import type { OptionValues } from './spec.ts';
 import { say } from './usage.ts';
-
-/** What a shell expects of a program that Ctrl-C has ended. */
-const INTERRUPTED = 130;
 
 /**
  * Runs an experiment without a screen. The exit code is 1 when a finding that was evaluated is not supported, 130 after
